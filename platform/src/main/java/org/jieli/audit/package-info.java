@@ -1,0 +1,7 @@
+/** Who saw or changed what: append-only, sealed in hash-chained batches, verifiable. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "database", "web", "identity"})
+package org.jieli.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

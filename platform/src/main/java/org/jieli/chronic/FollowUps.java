@@ -1,0 +1,21 @@
+package org.jieli.chronic;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Plans follow-ups and tells which are due. Doing one publishes {@link FollowUpDone}. */
+public interface FollowUps {
+
+    /** Puts a follow-up on the list of the institution at once; {@code referralId} ties it to a down-referral. */
+    UUID plan(UUID residentId, UUID institutionId, LocalDate dueOn, String purpose, @Nullable UUID referralId);
+
+    /** Due at the institution up to and including a day, oldest first. */
+    List<FollowUpSummary> due(UUID institutionId, LocalDate upTo, int limit);
+
+    /** A resident's follow-ups, newest first. */
+    List<FollowUpSummary> of(UUID residentId, int limit);
+
+    List<FollowUpSummary> ofReferral(UUID referralId);
+}

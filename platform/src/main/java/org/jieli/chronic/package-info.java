@@ -1,0 +1,18 @@
+/** Follow-up visits that are planned, due and done. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "database",
+            "web",
+            "institution",
+            "identity",
+            "audit",
+            "resident",
+            "alliance",
+            "enrolment"
+        })
+package org.jieli.chronic;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,22 @@
+/** The start page of each role. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "database",
+            "web",
+            "region",
+            "institution",
+            "identity",
+            "resident",
+            "alliance",
+            "encounter",
+            "chronic",
+            "capacity",
+            "referral",
+            "notification"
+        })
+package org.jieli.home;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Administrative divisions (GB/T 2260 and below) and pooling regions, with their history. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "database", "web"})
+package org.jieli.region;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

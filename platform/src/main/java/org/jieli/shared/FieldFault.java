@@ -1,0 +1,21 @@
+package org.jieli.shared;
+
+import java.util.List;
+
+/**
+ * What is wrong in one field.
+ *
+ * @param path the field as the form and the JSON body name it, e.g. {@code vitalSigns.systolic}
+ * @param code key of the words, looked up as {@code fault.<code>}
+ * @param arguments values for the words
+ */
+public record FieldFault(String path, String code, List<Object> arguments) {
+
+    public FieldFault {
+        arguments = List.copyOf(arguments);
+    }
+
+    public static FieldFault of(String path, String code, Object... arguments) {
+        return new FieldFault(path, code, List.of(arguments));
+    }
+}

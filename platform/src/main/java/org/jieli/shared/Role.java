@@ -1,0 +1,25 @@
+package org.jieli.shared;
+
+/** The jobs people do in Jieli; one account may hold several, bound to institutions, and works in one at a time. */
+public enum Role {
+    VILLAGE_DOCTOR,
+    FAMILY_DOCTOR,
+    SPECIALIST,
+    REFERRAL_CENTRE,
+    ALLIANCE_OFFICE,
+    HEALTH_COMMISSION,
+    INSURANCE_BUREAU,
+    EVALUATOR,
+    INTEGRATOR,
+    ADMINISTRATOR;
+
+    /** Whether the role treats people at a primary institution. */
+    public boolean isPrimaryClinician() {
+        return this == VILLAGE_DOCTOR || this == FAMILY_DOCTOR;
+    }
+
+    /** Whether the role treats people at all. */
+    public boolean isClinician() {
+        return isPrimaryClinician() || this == SPECIALIST;
+    }
+}

@@ -1,0 +1,7 @@
+/** Diagnosis codes (ICD-10): chapters, blocks, categories and editions, found by name, pinyin initials or code. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "database", "web"})
+package org.jieli.terminology;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

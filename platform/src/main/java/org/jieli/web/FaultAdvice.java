@@ -1,0 +1,107 @@
+package org.jieli.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jieli.shared.CommonFault;
+import org.jieli.shared.Fault;
+import org.jieli.shared.FieldFault;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Turns a fault into words: problem details (RFC 9457) with field paths for the API, a page with a way out for people. */
+@ControllerAdvice
+class FaultAdvice {
+
+    private final MessageSource messages;
+    private final UiAdvice ui;
+
+    FaultAdvice(MessageSource messages, UiAdvice ui) {
+        this.messages = messages;
+        this.ui = ui;
+    }
+
+    @ExceptionHandler
+    Object on(Fault fault, HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        return isApi(request) ? problem(fault, locale) : page(fault, request, response, locale);
+    }
+
+    @ExceptionHandler
+    Object on(NoResourceFoundException e, HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        return on(new Fault(CommonFault.NOT_FOUND), request, response, locale);
+    }
+
+    @ExceptionHandler
+    Object on(
+            HttpMessageNotReadableException e,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale) {
+        return on(new Fault(CommonFault.UNREADABLE), request, response, locale);
+    }
+
+    @ExceptionHandler
+    Object on(
+            MaxUploadSizeExceededException e, HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        return on(new Fault(CommonFault.TOO_LARGE), request, response, locale);
+    }
+
+    private ResponseEntity<ProblemDetail> problem(Fault fault, Locale locale) {
+        ProblemDetail problem =
+                ProblemDetail.forStatus(HttpStatusCode.valueOf(fault.code().status()));
+        problem.setType(URI.create("urn:jieli:fault:" + fault.code().code()));
+        problem.setTitle(words("fault." + fault.code().code() + ".title", fault.arguments(), locale));
+        problem.setDetail(words("fault." + fault.code().code(), fault.arguments(), locale));
+        problem.setProperty("code", fault.code().code());
+        if (!fault.fields().isEmpty()) {
+            problem.setProperty(
+                    "errors",
+                    fault.fields().stream()
+                            .map(field -> describe(field, locale))
+                            .toList());
+        }
+        return ResponseEntity.status(fault.code().status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private Map<String, Object> describe(FieldFault field, Locale locale) {
+        return Map.of(
+                "path", field.path(),
+                "code", field.code(),
+                "message", words("fault." + field.code(), field.arguments(), locale));
+    }
+
+    private ModelAndView page(Fault fault, HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        response.setStatus(fault.code().status());
+        ModelAndView page = new ModelAndView(
+                "web/fault", HttpStatusCode.valueOf(fault.code().status()));
+        page.addObject("ui", ui.ui(request, locale));
+        page.addObject("status", fault.code().status());
+        page.addObject("words", words("fault." + fault.code().code(), fault.arguments(), locale));
+        page.addObject("fields", fault.fields());
+        return page;
+    }
+
+    private String words(String key, List<Object> arguments, Locale locale) {
+        String without = key.endsWith(".title") ? key.substring(0, key.length() - ".title".length()) : key;
+        String fallback = messages.getMessage(without, arguments.toArray(), without, locale);
+        return String.valueOf(messages.getMessage(key, arguments.toArray(), fallback, locale));
+    }
+
+    private static boolean isApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/");
+    }
+}

@@ -1,0 +1,100 @@
+package org.jieli.web;
+
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jieli.shared.Access;
+import org.jieli.shared.ChinaTime;
+import org.jieli.shared.FieldFault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+
+/**
+ * What every page needs: words in the reader's language, the signed-in person, the menu, and how values are written.
+ *
+ * @param access who is signed in, or null on public pages
+ * @param menu the entries this role may use
+ * @param path the page's own path, to mark the menu and to come back after a change of language
+ * @param csrfParameter name of the form field against forged requests
+ * @param csrfToken its value
+ * @param inboxCount unread messages
+ */
+public record Ui(
+        MessageSource messages,
+        Locale locale,
+        @Nullable Access access,
+        List<MenuEntry> menu,
+        String path,
+        String csrfParameter,
+        String csrfToken,
+        int inboxCount,
+        Instant now) {
+
+    private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    /** The words of a message key; MessageFormat arguments. A missing key shows as itself and fails the bundle test. */
+    public String t(String key, @Nullable Object... arguments) {
+        return java.util.Objects.requireNonNull(messages.getMessage(key, arguments, key, locale));
+    }
+
+    /** The words of an enum constant: {@code <EnumName>.<CONSTANT>}, e.g. {@code Tier.TERTIARY}. */
+    public String t(Enum<?> constant) {
+        return t(constant.getDeclaringClass().getSimpleName() + "." + constant.name());
+    }
+
+    public String fault(FieldFault fault) {
+        return t("fault." + fault.code(), fault.arguments().toArray());
+    }
+
+    public boolean isEnglish() {
+        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
+    }
+
+    public String date(@Nullable LocalDate date) {
+        return date == null ? "" : date.toString();
+    }
+
+    public String dateTime(@Nullable Instant instant) {
+        return instant == null ? "" : DATE_TIME.format(ChinaTime.dateTime(instant));
+    }
+
+    public String money(@Nullable BigDecimal yuan) {
+        return yuan == null
+                ? ""
+                : "¥" + new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(yuan);
+    }
+
+    public String number(long count) {
+        return new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(count);
+    }
+
+    /** A share between 0 and 1 as a percentage with one decimal; a dash where there is nothing to divide by. */
+    public String percent(@Nullable BigDecimal share) {
+        return share == null
+                ? "–"
+                : new DecimalFormat("0.0%", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(share);
+    }
+
+    /** "还剩 25 分钟", or by how much it is overdue. */
+    public String remaining(Instant deadline) {
+        Duration left = Duration.between(now, deadline);
+        return t(left.isNegative() ? "web.overdue-by" : "web.time-left", span(left.abs()));
+    }
+
+    public boolean isOverdue(@Nullable Instant deadline) {
+        return deadline != null && deadline.isBefore(now);
+    }
+
+    private String span(Duration duration) {
+        if (duration.toDays() >= 2) {
+            return t("web.days", duration.toDays());
+        }
+        return duration.toHours() >= 2 ? t("web.hours", duration.toHours()) : t("web.minutes", duration.toMinutes());
+    }
+}

@@ -1,0 +1,70 @@
+package org.jieli.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jieli.shared.Access;
+import org.jieli.shared.CurrentAccess;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Gives every page its {@link Ui}. */
+@ControllerAdvice(annotations = Controller.class)
+public class UiAdvice {
+
+    private final MessageSource messages;
+    private final List<MenuEntry> entries;
+    private final ObjectProvider<InboxCount> inbox;
+    private final Clock clock;
+
+    UiAdvice(MessageSource messages, List<MenuEntry> entries, ObjectProvider<InboxCount> inbox, Clock clock) {
+        this.messages = messages;
+        this.entries = entries.stream()
+                .sorted(Comparator.comparing(MenuEntry::group).thenComparingInt(MenuEntry::order))
+                .toList();
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    /** Answers how many messages wait for the signed-in person. */
+    public interface InboxCount {
+        int unread(Access access);
+    }
+
+    @ModelAttribute("ui")
+    public Ui ui(HttpServletRequest request, Locale locale) {
+        Access access = CurrentAccess.find().orElse(null);
+        CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        return new Ui(
+                messages,
+                locale,
+                access,
+                menuOf(access),
+                request.getRequestURI(),
+                token == null ? "_csrf" : token.getParameterName(),
+                token == null ? "" : token.getToken(),
+                unread(access),
+                Instant.now(clock));
+    }
+
+    private List<MenuEntry> menuOf(@Nullable Access access) {
+        return access == null
+                ? List.of()
+                : entries.stream()
+                        .filter(entry -> entry.roles().contains(access.role()))
+                        .toList();
+    }
+
+    private int unread(@Nullable Access access) {
+        InboxCount count = inbox.getIfAvailable();
+        return access == null || count == null ? 0 : count.unread(access);
+    }
+}
