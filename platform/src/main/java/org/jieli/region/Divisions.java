@@ -15,7 +15,13 @@ public interface Divisions {
     /** The names from the province down, without separators, e.g. 河南省三门峡市陕州区; the code itself when unknown. */
     String fullName(String code, LocalDate on);
 
-    /** Divisions whose name contains the text, the higher levels first. */
+    /** The division and all above it, from the province down; empty when unknown. */
+    List<Division> path(String code, LocalDate on);
+
+    /** All versions of a code, the oldest first; empty when unknown. */
+    List<Division> history(String code);
+
+    /** Divisions whose name contains the text, or whose code or pinyin initials start with it, the higher levels first. */
     List<Division> search(String text, LocalDate on, int limit);
 
     /** The pooling region that a division belongs to. */
