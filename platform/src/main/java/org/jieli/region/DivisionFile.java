@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
-import org.jieli.shared.PinyinInitials;
 import org.springframework.core.io.Resource;
 
 /** One CSV file of the shipped edition; each row starts with code and name, and a row's code holds its parent's. */
@@ -21,13 +20,8 @@ record DivisionFile(Resource file) {
 
     private static final List<Integer> CODE_LENGTHS = List.of(2, 4, 6, 9, 12);
 
-    /** What a row of the file is in the table {@code region.division (code, name, initials, parent_code)}. */
-    record Row(String code, String name) {
-
-        List<String> columns() {
-            return List.of(code, name, PinyinInitials.of(name), parentOf(code));
-        }
-    }
+    /** A line of the file. */
+    record Row(String code, String name) {}
 
     String name() {
         return Objects.requireNonNull(file.getFilename());

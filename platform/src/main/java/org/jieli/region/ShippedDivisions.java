@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import org.jieli.database.TableCopy;
+import java.util.Set;
+import org.jieli.database.BulkLoad;
+import org.jieli.shared.PinyinInitials;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
@@ -21,15 +24,15 @@ class ShippedDivisions implements InitializingBean {
     private static final Logger LOG = LoggerFactory.getLogger(ShippedDivisions.class);
 
     /** The files do not say since when a name holds. */
-    private static final String FIRST_DAY = "1949-10-01";
+    private static final String SINCE_EVER = "[1949-10-01,)";
 
     private final JdbcClient jdbc;
-    private final TableCopy tableCopy;
+    private final BulkLoad bulk;
     private final TransactionTemplate transactions;
 
-    ShippedDivisions(JdbcClient jdbc, TableCopy tableCopy, TransactionTemplate transactions) {
+    ShippedDivisions(JdbcClient jdbc, BulkLoad bulk, TransactionTemplate transactions) {
         this.jdbc = jdbc;
-        this.tableCopy = tableCopy;
+        this.bulk = bulk;
         this.transactions = transactions;
     }
 
@@ -63,22 +66,27 @@ class ShippedDivisions implements InitializingBean {
     }
 
     private long load(DivisionFile file) {
-        jdbc.sql("""
-                create temporary table if not exists shipped_division
-                  (code text, name text, initials text, parent_code text) on commit drop
-                """).update();
-        jdbc.sql("truncate shipped_division").update();
-        file.read(rows -> tableCopy.copy("shipped_division", rows.map(DivisionFile.Row::columns)));
-        long inserted = jdbc.sql("""
-                insert into region.division (code, name, initials, parent_code, valid)
-                select code, name, initials, nullif(parent_code, ''), daterange(:from::date, null)
-                from shipped_division on conflict do nothing
-                """).param("from", FIRST_DAY).update();
+        Set<String> taken = new HashSet<>(
+                jdbc.sql("select code from region.division").query(String.class).list());
+        long inserted = file.read(divisions -> bulk.load(
+                "region.division", List.of("code", "name", "initials", "parent_code", "valid"), rows -> divisions
+                        .filter(division -> taken.add(division.code()))
+                        .forEach(division -> write(division, rows))));
         jdbc.sql("insert into region.loaded_file (name, rows) values (:name, :rows)")
                 .param("name", file.name())
                 .param("rows", inserted)
                 .update();
         return inserted;
+    }
+
+    private static void write(DivisionFile.Row division, BulkLoad.Rows rows) {
+        String parent = DivisionFile.parentOf(division.code());
+        rows.row(
+                division.code(),
+                division.name(),
+                PinyinInitials.of(division.name()),
+                parent.isEmpty() ? null : parent,
+                SINCE_EVER);
     }
 
     /**
