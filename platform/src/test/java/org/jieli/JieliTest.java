@@ -4,13 +4,19 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.jieli.identity.AccountFixture;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
-/** A test on the whole application with real PostgreSQL; all such tests share one running instance, so each makes its own data. */
+/**
+ * A test on the whole application with real PostgreSQL. All such tests share one running instance, so each makes its own data; fixtures
+ * are imported here and not at the tests, because another set of imports would start another instance.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
+@Import(AccountFixture.class)
 public @interface JieliTest {}

@@ -1,0 +1,121 @@
+package org.jieli.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.jieli.shared.CommonFault;
+import org.jieli.shared.Fault;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Who may come in: sessions for pages, bearer tokens for the API, and a few public places. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String[] PUBLIC = {
+        "/sign-in",
+        "/captcha",
+        "/set-up",
+        "/assets/**",
+        "/webjars/**",
+        "/_static/**",
+        "/follow/**",
+        "/actuator/health",
+        "/error"
+    };
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
+                    + "connect-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'self'; object-src 'none'";
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new BCryptPasswordEncoder(10);
+    }
+
+    @Bean
+    AuthenticationProvider signInProvider(SignIn signIn) {
+        return new AuthenticationProvider() {
+            @Override
+            public Authentication authenticate(Authentication attempt) {
+                SignedIn signedIn = signIn.with(attempt.getName(), String.valueOf(attempt.getCredentials()));
+                return UsernamePasswordAuthenticationToken.authenticated(signedIn, null, List.of());
+            }
+
+            @Override
+            public boolean supports(Class<?> type) {
+                return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+            }
+        };
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain apiSecurity(
+            HttpSecurity http,
+            Tokens tokens,
+            CurrentAccounts accounts,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver faults) {
+        return http.securityMatcher("/api/**")
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/v1/token")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens.decoder())
+                                .jwtAuthenticationConverter(token -> bearer(tokens, token)))
+                        .authenticationEntryPoint((request, response, e) -> refuse(faults, request, response)))
+                .addFilterAfter(new AccessFilter(accounts), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pageSecurity(HttpSecurity http, CurrentAccounts accounts) {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .loginProcessingUrl("/sign-in")
+                        .failureUrl("/sign-in?wrong")
+                        .permitAll())
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
+                .addFilterAfter(new AccessFilter(accounts), AuthorizationFilter.class)
+                .build();
+    }
+
+    private static AbstractAuthenticationToken bearer(Tokens tokens, Jwt token) {
+        SignedIn holder = tokens.holder(token)
+                .orElseThrow(() -> new InvalidBearerTokenException("The account or its post has ended"));
+        return UsernamePasswordAuthenticationToken.authenticated(holder, null, List.of());
+    }
+
+    private static void refuse(
+            HandlerExceptionResolver faults, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader("WWW-Authenticate", "Bearer");
+        if (faults.resolveException(request, response, null, new Fault(CommonFault.NOT_SIGNED_IN)) == null) {
+            response.sendError(CommonFault.NOT_SIGNED_IN.status());
+        }
+    }
+}
