@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param members all institutions that take part on that day, the lead among them
  * @param reservedSlotShare share of the lead's slots kept for referrals, 0 to 1
  * @param releaseHours hours before a clinic begins at which unused reserved slots are released to everybody
+ * @param reservedBedShare share of the lead's beds kept for referrals, 0 to 1
  */
 public record AllianceSummary(
         UUID id,
@@ -20,7 +21,8 @@ public record AllianceSummary(
         UUID leadInstitutionId,
         Set<UUID> members,
         BigDecimal reservedSlotShare,
-        int releaseHours) {
+        int releaseHours,
+        BigDecimal reservedBedShare) {
 
     /** The four forms of 国卫医发〔2016〕75号. */
     public enum Form {

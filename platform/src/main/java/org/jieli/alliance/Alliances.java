@@ -2,6 +2,7 @@ package org.jieli.alliance;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -16,4 +17,7 @@ public interface Alliances {
 
     /** The members of the alliances that this institution leads. */
     Set<UUID> ledBy(UUID leadInstitutionId, LocalDate on);
+
+    /** An alliance with its members on a day. */
+    Optional<AllianceSummary> find(UUID allianceId, LocalDate on);
 }

@@ -21,7 +21,7 @@ public interface Institutions {
 
     Optional<DepartmentSummary> department(UUID departmentId);
 
-    /** Departments of several institutions that treat the diagnosis, by institution. */
+    /** Departments of several institutions that treat the diagnosis, by institution, the most closely fitting first. */
     Map<UUID, List<DepartmentSummary>> departmentsFor(Collection<UUID> institutionIds, String icd10);
 
     Optional<PractitionerSummary> practitioner(UUID practitionerId);
@@ -31,4 +31,13 @@ public interface Institutions {
 
     /** The same for several institutions at once. */
     Map<UUID, Capability> capabilities(Collection<UUID> institutionIds, String icd10, LocalDate on);
+
+    /** Where the institution stands in tiered care; the lowest level when it is unknown. */
+    CareLevel careLevel(UUID institutionId);
+
+    /** The name of a WS 218 category; the code itself when unknown. */
+    String categoryName(String category, boolean inEnglish);
+
+    /** The name of a diagnosis and treatment subject; the code itself when unknown. */
+    String specialtyName(String specialty, boolean inEnglish);
 }

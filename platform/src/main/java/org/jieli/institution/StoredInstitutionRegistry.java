@@ -1,0 +1,111 @@
+package org.jieli.institution;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jieli.shared.Fault;
+import org.jieli.shared.FieldFault;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Checks and writes; every write is made known to the institutions kept in memory. */
+@Service
+@Transactional
+class StoredInstitutionRegistry implements InstitutionRegistry {
+
+    private final InstitutionRules rules;
+    private final InstitutionRepository institutions;
+    private final PractitionerRepository practitioners;
+    private final CatalogueRepository catalogues;
+    private final CachedInstitutions cached;
+    private final JdbcClient jdbc;
+
+    StoredInstitutionRegistry(
+            InstitutionRules rules,
+            InstitutionRepository institutions,
+            PractitionerRepository practitioners,
+            CatalogueRepository catalogues,
+            CachedInstitutions cached,
+            JdbcClient jdbc) {
+        this.rules = rules;
+        this.institutions = institutions;
+        this.practitioners = practitioners;
+        this.catalogues = catalogues;
+        this.cached = cached;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void register(Collection<NewInstitution> wanted) {
+        List<FieldFault> faults = check("institutions", wanted, rules::check);
+        faults.addAll(takenCreditCodes(wanted));
+        Fault.throwIfAny(faults);
+        try {
+            institutions.insert(wanted);
+        } catch (DuplicateKeyException | IllegalStateException e) {
+            throw new Fault(InstitutionFault.CREDIT_CODE_TAKEN);
+        }
+        cached.changed();
+    }
+
+    @Override
+    public void addDepartments(Collection<DepartmentSummary> departments) {
+        Fault.throwIfAny(check("departments", departments, rules::check));
+        institutions.insertDepartments(departments);
+        cached.changed();
+    }
+
+    @Override
+    public void addPractitioners(Collection<NewPractitioner> wanted) {
+        Fault.throwIfAny(check("practitioners", wanted, rules::check));
+        practitioners.insert(wanted);
+    }
+
+    @Override
+    public void offerServices(UUID institutionId, Collection<String> services, LocalDate since) {
+        Fault.throwIfAny(check("services", services, (service, path) -> new FieldChecks(path)
+                .code("", CodeTable.SERVICES, service)
+                .faults()));
+        jdbc.sql("""
+                insert into institution.service (institution_id, service, since)
+                select :id, unnest(:services::text[]), :since on conflict do nothing
+                """)
+                .param("id", institutionId)
+                .param("services", services.toArray(String[]::new))
+                .param("since", since)
+                .update();
+    }
+
+    @Override
+    public void replaceCatalogue(UUID institutionId, List<CatalogueRow> rows, LocalDate from) {
+        Fault.throwIfAny(check("rows", rows, rules::check));
+        catalogues.end(institutionId, from);
+        catalogues.insert(institutionId, rows, from);
+        cached.changed();
+    }
+
+    private List<FieldFault> takenCreditCodes(Collection<NewInstitution> wanted) {
+        Set<String> taken = new HashSet<>(institutions.creditCodesTaken(
+                wanted.stream().map(NewInstitution::creditCode).toList()));
+        return check("institutions", wanted, (it, path) -> new FieldChecks(path)
+                .that(taken.add(it.creditCode()), "creditCode", "institution.credit-code-taken", it.creditCode())
+                .faults());
+    }
+
+    private static <T> List<FieldFault> check(
+            String list, Collection<T> things, BiFunction<T, String, List<FieldFault>> rule) {
+        List<FieldFault> faults = new ArrayList<>();
+        int index = 0;
+        for (T thing : things) {
+            faults.addAll(rule.apply(thing, list + "[" + index++ + "]."));
+        }
+        return faults;
+    }
+}
