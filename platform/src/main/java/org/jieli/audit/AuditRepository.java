@@ -1,0 +1,152 @@
+package org.jieli.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jieli.shared.Access;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Entries and seals in the database. */
+@Repository
+class AuditRepository {
+
+    private static final String ENTRY = """
+            select id, at, account_id, person_name, institution_id, division, role, action, resident_id, subject_type, subject_id,
+                   details::text as details, remote_address
+            from audit.entry
+            """;
+
+    private final JdbcClient jdbc;
+
+    AuditRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(
+            Access by,
+            String action,
+            @Nullable UUID residentId,
+            String subjectType,
+            @Nullable UUID subjectId,
+            String details,
+            @Nullable String remoteAddress) {
+        jdbc.sql("""
+                        insert into audit.entry (account_id, person_name, institution_id, division, role, action, resident_id,
+                          subject_type, subject_id, details, remote_address)
+                        values (:account, :name, :institution, :division, :role, :action, :resident, :type, :subject, :details::jsonb, :remote)
+                        """)
+                .param("account", by.accountId())
+                .param("name", by.personName())
+                .param("institution", by.institutionId())
+                .param("division", by.division())
+                .param("role", by.role().name())
+                .param("action", action)
+                .param("resident", residentId)
+                .param("type", subjectType)
+                .param("subject", subjectId)
+                .param("details", details)
+                .param("remote", remoteAddress)
+                .update();
+    }
+
+    /** Entries the asker may see, newest first; absent filters do not filter. */
+    List<AuditEntry> find(AuditFilter filter, int limit) {
+        return jdbc.sql(ENTRY + """
+                        where (cast(:resident as uuid) is null or resident_id = :resident)
+                          and (cast(:account as uuid) is null or account_id = :account)
+                          and (cast(:action as text) is null or action = :action)
+                          and (cast(:before as bigint) is null or id < :before)
+                        order by id desc limit :limit
+                        """)
+                .param("resident", filter.residentId())
+                .param("account", filter.accountId())
+                .param("action", filter.action())
+                .param("before", filter.before())
+                .param("limit", limit)
+                .query(AuditRepository::entry)
+                .list();
+    }
+
+    /** The entries of the transactions from the first up to, not including, the second, in the order of sealing. */
+    List<AuditEntry> between(String fromTransaction, String toTransaction) {
+        return jdbc.sql(ENTRY + """
+                        where transaction >= cast(:from as xid8) and transaction < cast(:to as xid8)
+                        order by transaction, id
+                        """)
+                .param("from", fromTransaction)
+                .param("to", toTransaction)
+                .query(AuditRepository::entry)
+                .list();
+    }
+
+    /** All transactions below this one have ended. */
+    String horizon() {
+        return jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text")
+                .query(String.class)
+                .single();
+    }
+
+    /** Takes the sealer's lock for this transaction; false when another node holds it. */
+    boolean lockSealer() {
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('audit.seal'))")
+                .query(Boolean.class)
+                .single();
+    }
+
+    Optional<Seal> lastSeal() {
+        return jdbc.sql("select * from audit.seal order by number desc limit 1")
+                .query(AuditRepository::seal)
+                .optional();
+    }
+
+    Stream<Seal> seals() {
+        return jdbc.sql("select * from audit.seal order by number").query(AuditRepository::seal).stream();
+    }
+
+    void insert(Seal seal) {
+        jdbc.sql("""
+                        insert into audit.seal (number, from_transaction, to_transaction, entry_count, digests, hash)
+                        values (:number, cast(:from as xid8), cast(:to as xid8), :count, :digests, :hash)
+                        """)
+                .param("number", seal.number())
+                .param("from", seal.fromTransaction())
+                .param("to", seal.toTransaction())
+                .param("count", seal.entryCount())
+                .param("digests", seal.digests())
+                .param("hash", seal.hash())
+                .update();
+    }
+
+    private static Seal seal(ResultSet row, int number) throws SQLException {
+        return new Seal(
+                row.getLong("number"),
+                row.getString("from_transaction"),
+                row.getString("to_transaction"),
+                row.getInt("entry_count"),
+                row.getBytes("digests"),
+                row.getBytes("hash"));
+    }
+
+    private static AuditEntry entry(ResultSet row, int number) throws SQLException {
+        return new AuditEntry(
+                row.getLong("id"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getObject("account_id", UUID.class),
+                row.getString("person_name"),
+                row.getObject("institution_id", UUID.class),
+                row.getString("division"),
+                row.getString("role"),
+                row.getString("action"),
+                row.getObject("resident_id", UUID.class),
+                row.getString("subject_type"),
+                row.getObject("subject_id", UUID.class),
+                row.getString("details"),
+                row.getString("remote_address"));
+    }
+}

@@ -1,0 +1,56 @@
+package org.jieli.audit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jieli.shared.Access;
+import org.jieli.shared.CurrentAccess;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes acts down and shows them. */
+@Service
+@Transactional
+class AuditService implements AuditLog, AuditTrail {
+
+    private final AuditRepository entries;
+    private final JsonMapper json;
+
+    AuditService(AuditRepository entries, JsonMapper json) {
+        this.entries = entries;
+        this.json = json;
+    }
+
+    @Override
+    public void record(
+            String action,
+            @Nullable UUID residentId,
+            String subjectType,
+            @Nullable UUID subjectId,
+            Map<String, String> details) {
+        Access by = CurrentAccess.require();
+        entries.insert(
+                by, action, residentId, subjectType, subjectId, json.writeValueAsString(details), remoteAddress());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<AuditEntry> of(UUID residentId, int limit) {
+        return entries.find(new AuditFilter(residentId, null, null, null), limit);
+    }
+
+    @Transactional(readOnly = true)
+    public List<AuditEntry> find(AuditFilter filter, int limit) {
+        return entries.find(filter, limit);
+    }
+
+    private static @Nullable String remoteAddress() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? attributes.getRequest().getRemoteAddr()
+                : null;
+    }
+}
