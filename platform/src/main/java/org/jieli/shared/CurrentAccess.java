@@ -1,5 +1,6 @@
 package org.jieli.shared;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,15 @@ public final class CurrentAccess {
     /** The access of this thread; {@link CommonFault#NOT_SIGNED_IN} when there is none. */
     public static Access require() {
         return find().orElseThrow(() -> new Fault(CommonFault.NOT_SIGNED_IN));
+    }
+
+    /** The access of this thread, when it is in one of the roles; {@link CommonFault#FORBIDDEN} otherwise. */
+    public static Access requireRole(Role... roles) {
+        Access access = require();
+        if (!List.of(roles).contains(access.role())) {
+            throw new Fault(CommonFault.FORBIDDEN);
+        }
+        return access;
     }
 
     public static AccessScope scope() {

@@ -1,0 +1,62 @@
+package org.jieli.terminology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jieli.JieliTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@JieliTest
+class DiagnosesTests {
+
+    @Autowired
+    Diagnoses diagnoses;
+
+    @ParameterizedTest
+    @CsvSource({"I10, I10", "i10, I10", "e119, E11.9", "E11.9, E11.9", "心绞痛, I20", "xjt, I20", "XJT, I20", "头痛, R51"})
+    void theBestMatchComesFirst(String text, String code) {
+        assertThat(diagnoses.search(text, 10)).isNotEmpty();
+        assertThat(diagnoses.search(text, 10).getFirst().code()).isEqualTo(code);
+    }
+
+    @Test
+    void partsOfANameAreFoundAfterBeginnings() {
+        assertThat(diagnoses.search("糖尿病", 50)).extracting(Diagnosis::code).contains("E11", "E11.9");
+        assertThat(diagnoses.search("E11", 2)).extracting(Diagnosis::code).startsWith("E11");
+    }
+
+    @Test
+    void chaptersAndBlocksAreNoDiagnoses() {
+        assertThat(diagnoses.find("I10-I15")).isEmpty();
+        assertThat(diagnoses.find("IX")).isEmpty();
+        assertThat(diagnoses.find("I10")).isPresent();
+    }
+
+    @Test
+    void nonsenseFindsNothing() {
+        assertThat(diagnoses.search("", 10)).isEmpty();
+        assertThat(diagnoses.search("' or 1=1 --", 10)).isEmpty();
+        assertThat(diagnoses.search("zzzzqqqq", 10)).isEmpty();
+        assertThat(diagnoses.search("%", 10)).isEmpty();
+    }
+
+    @Test
+    void aSearchOverFortyThousandCodesIsQuick() {
+        DiagnosisIndex index = new DiagnosisIndex(IntStream.range(0, 40_000)
+                .mapToObj(i -> DiagnosisEntry.of(
+                        "%c%02d.%03d".formatted('A' + i / 2000, i / 20 % 100, i % 20),
+                        "示范疾病第" + i + "号伴有并发症",
+                        "sfjbd" + i + "hbybfz"))
+                .toList());
+        List<String> texts = List.of("并发症", "bybfz", "B12", "没有");
+        texts.forEach(text -> IntStream.range(0, 20).forEach(i -> index.search(text, 20)));
+        long start = System.nanoTime();
+        texts.forEach(text -> index.search(text, 20));
+        assertThat(Duration.ofNanos((System.nanoTime() - start) / texts.size())).isLessThan(Duration.ofMillis(20));
+    }
+}
