@@ -23,7 +23,7 @@ public interface Capacity {
 
     Optional<SlotSummary> slot(UUID slotId);
 
-    /** Holds one place of a slot for a holder (the referral); empty when it is full. Holding again for the same holder is the same hold. */
+    /** Holds one place of a slot for a holder (the referral); empty when it is full. Holding the same place again is the same hold; holding another gives the first back. */
     Optional<Hold> holdSlot(UUID slotId, UUID holderId, Duration validFor);
 
     /** Holds a bed of a department for a day; empty when none is free. */
@@ -42,6 +42,7 @@ public interface Capacity {
      *
      * @param holderId the referral
      * @param departmentId where
+     * @param slotId the slot, null for a bed
      * @param clinic name of the clinic or ward
      * @param at when the slot begins, or the start of the bed's day
      * @param bed whether it is a bed
@@ -51,6 +52,7 @@ public interface Capacity {
             UUID holderId,
             UUID institutionId,
             UUID departmentId,
+            @org.jspecify.annotations.Nullable UUID slotId,
             String clinic,
             Instant at,
             boolean bed,

@@ -1,0 +1,178 @@
+package org.jieli.capacity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jieli.capacity.Capacity.Hold;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Takes and gives back places; every statement decides for itself, so two clients never take the same place. */
+@Repository
+class HoldRepository {
+
+    private final JdbcClient jdbc;
+
+    HoldRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What became of an attempt. */
+    enum Outcome {
+        HELD,
+        /** The holder has a hold already; nothing was changed. */
+        HAS_ONE,
+        /** A hold row was made but no place was free: it has to be dropped. */
+        FULL,
+        /** There is no such slot or bed day in the future. */
+        UNKNOWN
+    }
+
+    Outcome takeSlot(UUID slotId, UUID holderId, boolean open, @Nullable Instant expiresAt, Instant now) {
+        return take("""
+                with held as (
+                  insert into capacity.hold (holder_id, institution_id, department_id, slot_id, clinic, at, open_place, expires_at)
+                  select :holder, institution_id, department_id, id, clinic, starts_at, :open, :expires
+                  from capacity.slot where id = :slot and ends_at > :now
+                  on conflict (holder_id) do nothing returning slot_id),
+                taken as (
+                  update capacity.slot set taken_referral = taken_referral + :referral, taken_open = taken_open + 1 - :referral
+                  where id = (select slot_id from held) and taken_referral + taken_open < capacity
+                    and (not :open or released_at <= :now
+                      or capacity - taken_referral - taken_open > greatest(0, reserved - taken_referral))
+                  returning id)
+                select (select count(*) from held) as held, (select count(*) from taken) as taken,
+                       exists (select from capacity.hold where holder_id = :holder) as has_one
+                """, slotId, null, holderId, open, expiresAt, now);
+    }
+
+    Outcome takeBed(
+            UUID departmentId, LocalDate day, UUID holderId, boolean open, @Nullable Instant expiresAt, Instant now) {
+        return take("""
+                with held as (
+                  insert into capacity.hold (holder_id, institution_id, department_id, bed_day, clinic, at, open_place, expires_at)
+                  select :holder, institution_id, department_id, day, '', day::timestamp at time zone 'Asia/Shanghai', :open, :expires
+                  from capacity.bed_day
+                  where department_id = :slot and day = :day and day >= (cast(:now as timestamptz) at time zone 'Asia/Shanghai')::date
+                  on conflict (holder_id) do nothing returning department_id, bed_day),
+                taken as (
+                  update capacity.bed_day b set taken_referral = taken_referral + :referral, taken_open = taken_open + 1 - :referral
+                  from held where b.department_id = held.department_id and b.day = held.bed_day
+                    and taken_referral + taken_open < beds
+                    and (not :open or beds - taken_referral - taken_open > greatest(0, reserved - taken_referral))
+                  returning b.day)
+                select (select count(*) from held) as held, (select count(*) from taken) as taken,
+                       exists (select from capacity.hold where holder_id = :holder) as has_one
+                """, departmentId, day, holderId, open, expiresAt, now);
+    }
+
+    private Outcome take(
+            String sql,
+            UUID place,
+            @Nullable LocalDate day,
+            UUID holderId,
+            boolean open,
+            @Nullable Instant expiresAt,
+            Instant now) {
+        return jdbc.sql(sql)
+                .param("slot", place)
+                .param("day", day)
+                .param("holder", holderId)
+                .param("open", open)
+                .param("referral", open ? 0 : 1)
+                .param("expires", expiresAt == null ? null : OffsetDateTime.ofInstant(expiresAt, ZoneOffset.UTC))
+                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .query((row, number) -> {
+                    if (row.getInt("taken") == 1) {
+                        return Outcome.HELD;
+                    }
+                    if (row.getInt("held") == 1) {
+                        return Outcome.FULL;
+                    }
+                    return row.getBoolean("has_one") ? Outcome.HAS_ONE : Outcome.UNKNOWN;
+                })
+                .single();
+    }
+
+    /** Drops the hold row of an attempt that found no place; the counters were not touched. */
+    void drop(UUID holderId) {
+        jdbc.sql("delete from capacity.hold where holder_id = :holder")
+                .param("holder", holderId)
+                .update();
+    }
+
+    Optional<Hold> find(UUID holderId) {
+        return jdbc.sql("select * from capacity.hold where holder_id = :holder")
+                .param("holder", holderId)
+                .query(HoldRepository::hold)
+                .optional();
+    }
+
+    boolean book(UUID holderId, Instant now) {
+        return jdbc.sql("""
+                                update capacity.hold set expires_at = null
+                                where holder_id = :holder and (expires_at is null or expires_at > :now)
+                                """)
+                        .param("holder", holderId)
+                        .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** Gives back the holder's place; the deleted row decides who gives it back when two try. */
+    boolean release(UUID holderId) {
+        return giveBack("holder_id = :holder", holderId, null) > 0;
+    }
+
+    /** Gives back all places whose hold has expired. */
+    int releaseExpired(Instant now) {
+        return giveBack("expires_at <= :now", null, now);
+    }
+
+    /** Gives back the expired places of one slot. */
+    int releaseExpired(UUID slotId, Instant now) {
+        return giveBack("slot_id = :holder and expires_at <= :now", slotId, now);
+    }
+
+    private int giveBack(String which, @Nullable UUID id, @Nullable Instant now) {
+        return jdbc.sql("with gone as (delete from capacity.hold where " + which + """
+                         returning slot_id, department_id, bed_day, open_place),
+                        slots as (
+                          update capacity.slot s set taken_referral = taken_referral - g.referral, taken_open = taken_open - g.open
+                          from (select slot_id, count(*) filter (where not open_place) as referral,
+                                  count(*) filter (where open_place) as open
+                                from gone where slot_id is not null group by slot_id) g
+                          where s.id = g.slot_id),
+                        beds as (
+                          update capacity.bed_day b set taken_referral = taken_referral - g.referral, taken_open = taken_open - g.open
+                          from (select department_id, bed_day, count(*) filter (where not open_place) as referral,
+                                  count(*) filter (where open_place) as open
+                                from gone where bed_day is not null group by department_id, bed_day) g
+                          where b.department_id = g.department_id and b.day = g.bed_day)
+                        select count(*)::int from gone
+                        """)
+                .param("holder", id)
+                .param("now", now == null ? null : OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Hold hold(ResultSet row, int number) throws SQLException {
+        OffsetDateTime expires = row.getObject("expires_at", OffsetDateTime.class);
+        return new Hold(
+                row.getObject("holder_id", UUID.class),
+                row.getObject("institution_id", UUID.class),
+                row.getObject("department_id", UUID.class),
+                row.getObject("slot_id", UUID.class),
+                row.getString("clinic"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getObject("slot_id", UUID.class) == null,
+                expires == null ? null : expires.toInstant());
+    }
+}

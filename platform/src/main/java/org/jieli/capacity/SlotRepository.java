@@ -1,0 +1,134 @@
+package org.jieli.capacity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jieli.shared.ChinaTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads slots and beds. */
+@Repository
+class SlotRepository {
+
+    private static final String SLOT = """
+            select id, institution_id, department_id, clinic, starts_at, ends_at, capacity, reserved,
+                   capacity - taken_referral - taken_open as free
+            from capacity.slot
+            """;
+
+    private final JdbcClient jdbc;
+
+    SlotRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Availability> availability(Collection<UUID> departments, Instant from, Instant until) {
+        LocalDate day = ChinaTime.date(from);
+        return jdbc.sql("""
+                        with slots as (
+                          select institution_id, sum(capacity - taken_referral - taken_open)::int as free,
+                            min(starts_at) as first_at, (array_agg(id order by starts_at))[1] as first_id
+                          from capacity.slot
+                          where department_id = any (:departments) and starts_at >= :from and starts_at < :until
+                            and taken_referral + taken_open < capacity
+                          group by institution_id),
+                        beds as (
+                          select institution_id, sum(beds - taken_referral - taken_open)::int as free
+                          from capacity.bed_day where department_id = any (:departments) and day = :day
+                          group by institution_id)
+                        select coalesce(s.institution_id, b.institution_id) as institution_id, coalesce(s.free, 0) as free_slots,
+                          s.first_id, s.first_at, coalesce(b.free, 0) as free_beds
+                        from slots s full join beds b on b.institution_id = s.institution_id
+                        """)
+                .param("departments", departments.toArray(UUID[]::new))
+                .param("from", utc(from))
+                .param("until", utc(until))
+                .param("day", day)
+                .query((row, number) -> {
+                    OffsetDateTime first = row.getObject("first_at", OffsetDateTime.class);
+                    return new Availability(
+                            row.getObject("institution_id", UUID.class),
+                            row.getInt("free_slots"),
+                            row.getObject("first_id", UUID.class),
+                            first == null ? null : first.toInstant(),
+                            row.getInt("free_beds"));
+                })
+                .list();
+    }
+
+    List<SlotSummary> free(Collection<UUID> departments, Instant from, Instant until, int limit) {
+        return jdbc.sql(SLOT + """
+                        where department_id = any (:departments) and starts_at >= :from and starts_at < :until
+                          and taken_referral + taken_open < capacity
+                        order by starts_at, id limit :limit
+                        """)
+                .param("departments", departments.toArray(UUID[]::new))
+                .param("from", utc(from))
+                .param("until", utc(until))
+                .param("limit", limit)
+                .query(SlotRepository::slot)
+                .list();
+    }
+
+    List<SlotSummary> ofInstitution(UUID institutionId, Instant from, Instant until) {
+        return jdbc.sql(SLOT + """
+                        where institution_id = :institution and starts_at >= :from and starts_at < :until
+                        order by starts_at, clinic limit 2000
+                        """)
+                .param("institution", institutionId)
+                .param("from", utc(from))
+                .param("until", utc(until))
+                .query(SlotRepository::slot)
+                .list();
+    }
+
+    List<BedDay> beds(UUID institutionId, LocalDate from, LocalDate until) {
+        return jdbc.sql("""
+                        select department_id, day, beds, reserved, taken_referral + taken_open as taken
+                        from capacity.bed_day where institution_id = :institution and day >= :from and day < :until
+                        order by department_id, day
+                        """)
+                .param("institution", institutionId)
+                .param("from", from)
+                .param("until", until)
+                .query((row, number) -> new BedDay(
+                        row.getObject("department_id", UUID.class),
+                        row.getObject("day", LocalDate.class),
+                        row.getInt("beds"),
+                        row.getInt("reserved"),
+                        row.getInt("taken")))
+                .list();
+    }
+
+    Optional<SlotSummary> find(UUID id) {
+        return jdbc.sql(SLOT + "where id = :id")
+                .param("id", id)
+                .query(SlotRepository::slot)
+                .optional();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static SlotSummary slot(ResultSet row, int number) throws SQLException {
+        return new SlotSummary(
+                row.getObject("id", UUID.class),
+                row.getObject("institution_id", UUID.class),
+                row.getObject("department_id", UUID.class),
+                row.getString("clinic"),
+                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                row.getObject("ends_at", OffsetDateTime.class).toInstant(),
+                row.getInt("capacity"),
+                row.getInt("reserved"),
+                row.getInt("free"));
+    }
+}
