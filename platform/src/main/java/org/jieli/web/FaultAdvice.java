@@ -97,8 +97,16 @@ class FaultAdvice {
 
     private String words(String key, List<Object> arguments, Locale locale) {
         String without = key.endsWith(".title") ? key.substring(0, key.length() - ".title".length()) : key;
-        String fallback = messages.getMessage(without, arguments.toArray(), without, locale);
-        return String.valueOf(messages.getMessage(key, arguments.toArray(), fallback, locale));
+        Object[] values = arguments.stream()
+                .map(argument -> argument instanceof Enum<?> constant ? name(constant, locale) : argument)
+                .toArray();
+        String fallback = messages.getMessage(without, values, without, locale);
+        return String.valueOf(messages.getMessage(key, values, fallback, locale));
+    }
+
+    private Object name(Enum<?> constant, Locale locale) {
+        String key = constant.getDeclaringClass().getSimpleName() + "." + constant.name();
+        return String.valueOf(messages.getMessage(key, null, key, locale));
     }
 
     private static boolean isApi(HttpServletRequest request) {
