@@ -1,0 +1,212 @@
+package org.jieli.referral;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jieli.capacity.Capacity;
+import org.jieli.chronic.FollowUps;
+import org.jieli.institution.InstitutionSummary;
+import org.jieli.institution.Institutions;
+import org.jieli.referral.Transition.Need;
+import org.jieli.referral.Transition.Side;
+import org.jieli.resident.Residents;
+import org.jieli.shared.Access;
+import org.jieli.shared.AccessScope;
+import org.jieli.shared.ChinaTime;
+import org.jieli.shared.CommonFault;
+import org.jieli.shared.CurrentAccess;
+import org.jieli.shared.Fault;
+import org.jieli.shared.FieldFault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Does one action of the transition table, for whoever may. */
+@Service
+@Transactional
+class ActingOnReferral {
+
+    private static final Duration HOLD = Duration.ofDays(2);
+    private static final int LONGEST_WORDS = 500;
+
+    private final ReferralRepository referrals;
+    private final Moves moves;
+    private final Institutions institutions;
+    private final Route route;
+    private final Capacity capacity;
+    private final FollowUps followUps;
+    private final Residents residents;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    ActingOnReferral(
+            ReferralRepository referrals,
+            Moves moves,
+            Institutions institutions,
+            Route route,
+            @Lazy Capacity capacity,
+            @Lazy FollowUps followUps,
+            @Lazy Residents residents,
+            JsonMapper json,
+            Clock clock) {
+        this.referrals = referrals;
+        this.moves = moves;
+        this.institutions = institutions;
+        this.route = route;
+        this.capacity = capacity;
+        this.followUps = followUps;
+        this.residents = residents;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Does the action on the referral as the asker has seen it.
+     *
+     * @param version what the asker saw; {@link ReferralFault#STALE} with what happened when it has changed since
+     */
+    void act(UUID id, int version, Transition transition, Step step) {
+        StoredReferral seen = referrals.find(id).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
+        Access by = CurrentAccess.require();
+        if (!transition.isFor(side(seen, by), by.role())) {
+            throw new Fault(CommonFault.FORBIDDEN);
+        }
+        if (seen.version() != version) {
+            throw moves.stale(id);
+        }
+        if (!transition.leadsFrom(seen.state(), seen.direction(), seen.urgency())) {
+            throw new Fault(ReferralFault.WRONG_STATE, seen.state(), seen.changedBy());
+        }
+        check(transition, step, seen);
+        Moves.Target target = transition == Transition.REDIRECT ? target(seen, step) : null;
+        Instant bookedFor = transition == Transition.REDIRECT ? null : place(seen, transition, step);
+        if (transition == Transition.BOOK && !capacity.book(id) && !isWithoutPlace(seen)) {
+            throw new Fault(ReferralFault.FULL);
+        }
+        moves.move(seen, transition, step, target, bookedFor);
+        if (target != null) {
+            residents.makeKnown(seen.residentId(), target.institutionId(), "referral");
+        }
+        if (transition == Transition.SUBMIT || transition == Transition.FILE_EMERGENCY) {
+            residents.makeKnown(seen.residentId(), seen.toInstitution(), "referral");
+        }
+        if (transition == Transition.ACCEPT && seen.direction() == ReferralDirection.DOWN) {
+            planFollowUps(seen);
+        }
+    }
+
+    /** What the asker may do now, in the order of the table. */
+    List<Transition> possible(StoredReferral referral) {
+        Access by = CurrentAccess.require();
+        Side side = side(referral, by);
+        return Arrays.stream(Transition.values())
+                .filter(transition -> transition.isFor(side, by.role()))
+                .filter(transition -> transition.leadsFrom(referral.state(), referral.direction(), referral.urgency()))
+                .toList();
+    }
+
+    /** Whose part the asker has in it; null for onlookers such as an alliance's office. */
+    private static @Nullable Side side(StoredReferral referral, Access by) {
+        if (by.scope().kind() == AccessScope.Kind.SYSTEM) {
+            return Side.SYSTEM;
+        }
+        if (by.scope().kind() == AccessScope.Kind.PERSON) {
+            return Side.PERSON;
+        }
+        UUID institution = by.institutionId();
+        return referral.toInstitution().equals(institution)
+                ? Side.RECEIVER
+                : referral.fromInstitution().equals(institution) ? Side.REFERRER : null;
+    }
+
+    private void check(Transition transition, Step step, StoredReferral seen) {
+        String words = step.words();
+        boolean silent = words == null || words.isBlank();
+        if (words != null && words.length() > LONGEST_WORDS) {
+            throw fault("words", "common.too-long", LONGEST_WORDS);
+        }
+        if (silent && (transition.need() == Need.WORDS || transition.need() == Need.RECEIVER)) {
+            throw fault("words", "common.required");
+        }
+        if (transition.need() == Need.REFUSAL && step.refusal() == null) {
+            throw fault("refusal", "common.required");
+        }
+        boolean agreed = step.consent() == NewReferral.Consent.SIGNED
+                || step.consent() == NewReferral.Consent.PAPER
+                || seen.consent() == NewReferral.Consent.SIGNED
+                || seen.consent() == NewReferral.Consent.PAPER;
+        if (transition.need() == Need.CONSENT && !agreed) {
+            throw fault("consent", "referral.consent-required");
+        }
+        if (transition.need() == Need.CONSENT && seen.direction() == ReferralDirection.DOWN) {
+            Fault.throwIfAny(ReferralChecks.ofHandover(content(seen.id()), ChinaTime.date(clock.instant())));
+        }
+    }
+
+    /** When the person is expected: the place held on acceptance, or the one held before. */
+    private @Nullable Instant place(StoredReferral seen, Transition transition, Step step) {
+        if (transition != Transition.ACCEPT) {
+            return seen.bookedFor();
+        }
+        if (step.slotId() instanceof UUID slot) {
+            return capacity.holdSlot(slot, seen.id(), HOLD)
+                    .orElseThrow(() -> new Fault(ReferralFault.FULL))
+                    .at();
+        }
+        if (step.bedDepartmentId() instanceof UUID department) {
+            LocalDate day = step.bedDay() instanceof LocalDate asked ? asked : ChinaTime.date(clock.instant());
+            return capacity.holdBed(department, day, seen.id(), HOLD)
+                    .orElseThrow(() -> new Fault(ReferralFault.FULL))
+                    .at();
+        }
+        if (seen.bookedFor() == null && !isWithoutPlace(seen)) {
+            throw fault("slotId", "referral.place-required");
+        }
+        return seen.bookedFor();
+    }
+
+    /** A family doctor who takes somebody back needs neither slot nor bed. */
+    private boolean isWithoutPlace(StoredReferral referral) {
+        return referral.direction() == ReferralDirection.DOWN;
+    }
+
+    private Moves.Target target(StoredReferral seen, Step step) {
+        UUID receiver = step.receiverId();
+        InstitutionSummary to =
+                receiver == null ? null : institutions.find(receiver).orElse(null);
+        if (to == null || to.id().equals(seen.toInstitution()) || to.id().equals(seen.fromInstitution())) {
+            throw fault("receiverId", "referral.unknown-receiver");
+        }
+        InstitutionSummary from = institutions.find(seen.fromInstitution()).orElseThrow();
+        LocalDate today = ChinaTime.date(clock.instant());
+        // The direction stays: another one would make it another request.
+        return new Moves.Target(to.id(), to.division(), seen.direction(), route.reach(from, to, today));
+    }
+
+    private void planFollowUps(StoredReferral referral) {
+        ReferralContent.Handover handover = content(referral.id()).handover();
+        if (handover != null) {
+            handover.followUps()
+                    .forEach(planned -> followUps.plan(
+                            referral.residentId(),
+                            referral.toInstitution(),
+                            planned.on(),
+                            planned.purpose(),
+                            referral.id()));
+        }
+    }
+
+    private ReferralContent content(UUID id) {
+        return json.readValue(referrals.content(id), ReferralContent.class);
+    }
+
+    private static Fault fault(String path, String code, Object... arguments) {
+        return new Fault(CommonFault.INVALID, List.of(FieldFault.of(path, code, arguments)));
+    }
+}

@@ -1,0 +1,91 @@
+package org.jieli.referral;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jieli.audit.AuditLog;
+import org.jieli.shared.CommonFault;
+import org.jieli.shared.Fault;
+import org.jieli.web.KeysetPage;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Shows referrals within the asker's scope. */
+@Service
+@Transactional
+class ReadingReferrals implements Referrals {
+
+    private final ReferralRepository referrals;
+    private final ActingOnReferral acting;
+    private final AuditLog audit;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    ReadingReferrals(
+            ReferralRepository referrals, ActingOnReferral acting, AuditLog audit, JsonMapper json, Clock clock) {
+        this.referrals = referrals;
+        this.acting = acting;
+        this.audit = audit;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** One referral as a whole; audited; {@link CommonFault#NOT_FOUND} outside the scope. */
+    ReferralView view(UUID id) {
+        StoredReferral referral = referrals.find(id).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
+        audit.record("referral.read", referral.residentId(), "referral", id, Map.of());
+        return new ReferralView(
+                referral.summary(),
+                referral.reach(),
+                referral.fromName(),
+                referral.toDepartment(),
+                referral.consent(),
+                json.readValue(referrals.content(id), ReferralContent.class),
+                referrals.events(id),
+                acting.possible(referral));
+    }
+
+    @Transactional(readOnly = true)
+    public KeysetPage<ReferralSummary> list(ReferralFilter filter, int limit) {
+        return KeysetPage.of(
+                summaries(referrals.list(filter, clock.instant(), limit + 1)), limit, summary -> summary.id()
+                        .toString());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<ReferralSummary> find(UUID id) {
+        return referrals.find(id).map(StoredReferral::summary);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<ReferralSummary> findByNumber(String number) {
+        return referrals.findByNumber(number).map(StoredReferral::summary);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ReferralSummary> of(UUID residentId, int limit) {
+        return summaries(referrals.ofResident(residentId, limit));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ReferralSummary> waitingFor(UUID institutionId, int limit) {
+        return summaries(referrals.waitingFor(institutionId, limit));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ReferralSummary> sentBy(UUID institutionId, int limit) {
+        return summaries(referrals.sentBy(institutionId, limit));
+    }
+
+    private static List<ReferralSummary> summaries(List<StoredReferral> stored) {
+        return stored.stream().map(StoredReferral::summary).toList();
+    }
+}

@@ -1,0 +1,109 @@
+package org.jieli.referral;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.UUID;
+import org.jieli.shared.Fault;
+import org.jieli.web.Idempotency;
+import org.jieli.web.KeysetPage;
+import org.jieli.web.Versions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Referrals for other systems. */
+@RestController
+@RequestMapping("/api/v1/referrals")
+class ReferralApi {
+
+    private final SubmittingReferral submitting;
+    private final ActingOnReferral acting;
+    private final ReadingReferrals reading;
+    private final Idempotency idempotency;
+
+    ReferralApi(
+            SubmittingReferral submitting, ActingOnReferral acting, ReadingReferrals reading, Idempotency idempotency) {
+        this.submitting = submitting;
+        this.acting = acting;
+        this.reading = reading;
+        this.idempotency = idempotency;
+    }
+
+    private record Made(UUID id) {}
+
+    /** Submits a referral in one call; with {@code ?draft=true} it is kept as a draft. Answers 201 with its place. */
+    @PostMapping
+    ResponseEntity<ReferralSummary> create(
+            @RequestBody NewReferral referral,
+            @RequestParam(defaultValue = "false") boolean draft,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        Made made = idempotency.once(
+                key,
+                new Idempotency.Request("POST", "/api/v1/referrals?draft=" + draft, referral),
+                Made.class,
+                () -> new Made(draft ? submitting.draft(referral) : submitting.submit(referral)));
+        ReferralSummary summary = reading.find(made.id()).orElseThrow();
+        return ResponseEntity.created(URI.create("/api/v1/referrals/" + made.id()))
+                .eTag(Versions.etag(summary.version()))
+                .body(summary);
+    }
+
+    /** One referral with content, history and what the caller may do now. */
+    @GetMapping("/{id}")
+    ResponseEntity<ReferralView> read(@PathVariable UUID id) {
+        ReferralView view = reading.view(id);
+        return ResponseEntity.ok().eTag(Versions.etag(view.summary().version())).body(view);
+    }
+
+    /** The caller's referrals, newest first. */
+    @GetMapping
+    KeysetPage<ReferralSummary> list(
+            @RequestParam(required = false) @Nullable ReferralState state,
+            @RequestParam(required = false) @Nullable UUID from,
+            @RequestParam(required = false) @Nullable UUID to,
+            @RequestParam(required = false) @Nullable UUID owner,
+            @RequestParam(required = false) @Nullable UUID resident,
+            @RequestParam(defaultValue = "false") boolean overdue,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(defaultValue = "50") int limit) {
+        return reading.list(
+                new ReferralFilter(state, from, to, owner, resident, overdue, after), KeysetPage.limit(limit));
+    }
+
+    /** Does an action of the transition table, e.g. {@code accept}; needs {@code If-Match}. */
+    @PostMapping("/{id}/actions/{action}")
+    ResponseEntity<ReferralView> act(
+            @PathVariable UUID id,
+            @PathVariable String action,
+            @RequestBody(required = false) @Nullable Step body,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        Transition transition = transition(action);
+        int version = Versions.required(ifMatch);
+        Step step = body == null ? Step.nothing() : body;
+        idempotency.once(
+                key,
+                new Idempotency.Request("POST", "/api/v1/referrals/" + id + "/actions/" + transition, step),
+                Made.class,
+                () -> {
+                    acting.act(id, version, transition, step);
+                    return new Made(id);
+                });
+        return read(id);
+    }
+
+    private static Transition transition(String action) {
+        try {
+            return Transition.valueOf(action.toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException e) {
+            throw new Fault(ReferralFault.UNKNOWN_ACTION);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.jieli.referral;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jieli.referral.NewReferral.Consent;
+import org.jieli.referral.ReferralContent.Examination;
+import org.jieli.shared.ChinaTime;
+import org.jieli.shared.FieldFault;
+import org.jspecify.annotations.Nullable;
+
+/** Looks through a new referral and names every faulty field. */
+final class ReferralChecks {
+
+    private static final int REASON = 100;
+    private static final int TEXT = 1000;
+    private static final int NAME = 100;
+    private static final int MOST_ROWS = 50;
+    /** Emergency: go first, file within 24 hours. */
+    private static final Duration FILING = Duration.ofHours(24);
+
+    private final List<FieldFault> faults = new ArrayList<>();
+
+    List<FieldFault> of(NewReferral referral, boolean submitting, Instant now) {
+        ReferralContent content = referral.content();
+        LocalDate today = ChinaTime.date(now);
+        required("content.reason", content.reason(), REASON);
+        optional("content.history", content.history(), TEXT);
+        optional("content.otherTreatment", content.otherTreatment(), TEXT);
+        optional("content.furtherPlan", content.furtherPlan(), TEXT);
+        rows("content.examinations", content.examinations());
+        rows("content.drugs", content.drugs());
+        rows("content.operations", content.operations());
+        for (int i = 0; i < content.examinations().size(); i++) {
+            Examination examination = content.examinations().get(i);
+            required("content.examinations[" + i + "].name", examination.name(), NAME);
+            required("content.examinations[" + i + "].result", examination.result(), TEXT);
+            past("content.examinations[" + i + "].on", examination.on(), today);
+        }
+        for (int i = 0; i < content.drugs().size(); i++) {
+            required("content.drugs[" + i + "].name", content.drugs().get(i).name(), NAME);
+        }
+        for (int i = 0; i < content.operations().size(); i++) {
+            required(
+                    "content.operations[" + i + "].name",
+                    content.operations().get(i).name(),
+                    NAME);
+            past("content.operations[" + i + "].on", content.operations().get(i).on(), today);
+        }
+        if (submitting) {
+            consent(referral);
+            went(referral.wentAt(), now);
+        }
+        return faults;
+    }
+
+    /** A down-referral hands over follow-ups with dates from today on. */
+    static List<FieldFault> ofHandover(ReferralContent content, LocalDate today) {
+        ReferralContent.Handover handover = content.handover();
+        if (handover == null || handover.followUps().isEmpty()) {
+            return List.of(FieldFault.of("content.handover.followUps", "referral.follow-up-required"));
+        }
+        List<FieldFault> faults = new ArrayList<>();
+        for (int i = 0; i < handover.followUps().size(); i++) {
+            if (handover.followUps().get(i).on().isBefore(today)) {
+                faults.add(FieldFault.of("content.handover.followUps[" + i + "].on", "referral.past-date"));
+            }
+        }
+        return faults;
+    }
+
+    private void consent(NewReferral referral) {
+        boolean asked = referral.consent() == Consent.SIGNED || referral.consent() == Consent.PAPER;
+        if (!asked && referral.urgency() != Urgency.EMERGENCY) {
+            faults.add(FieldFault.of("consent", "referral.consent-required"));
+        }
+    }
+
+    private void went(@Nullable Instant wentAt, Instant now) {
+        if (wentAt != null && (wentAt.isAfter(now) || wentAt.isBefore(now.minus(FILING)))) {
+            faults.add(FieldFault.of("wentAt", "referral.filed-within", FILING.toHours()));
+        }
+    }
+
+    private void past(String path, @Nullable LocalDate day, LocalDate today) {
+        if (day != null && day.isAfter(today)) {
+            faults.add(FieldFault.of(path, "referral.future-date"));
+        }
+    }
+
+    private void required(String path, @Nullable String text, int longest) {
+        if (text == null || text.isBlank()) {
+            faults.add(FieldFault.of(path, "common.required"));
+        } else {
+            optional(path, text, longest);
+        }
+    }
+
+    private void optional(String path, @Nullable String text, int longest) {
+        if (text != null && text.length() > longest) {
+            faults.add(FieldFault.of(path, "common.too-long", longest));
+        }
+    }
+
+    private void rows(String path, List<?> rows) {
+        if (rows.size() > MOST_ROWS) {
+            faults.add(FieldFault.of(path, "referral.too-many-rows", MOST_ROWS));
+        }
+    }
+}

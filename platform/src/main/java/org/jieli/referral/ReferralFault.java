@@ -1,0 +1,34 @@
+package org.jieli.referral;
+
+import org.jieli.shared.FaultCode;
+
+/** What may go wrong with a referral. */
+enum ReferralFault implements FaultCode {
+    /** Somebody else acted first; arguments: the state now, who did it. */
+    STALE("referral.stale", 412),
+    /** The action is not possible in this state; arguments: the state now, who did the last step. */
+    WRONG_STATE("referral.wrong-state", 409),
+    /** An open referral for the same person and problem stands already; argument: its number. */
+    DUPLICATE("referral.duplicate", 409),
+    /** The slot or bed went to somebody else. */
+    FULL("referral.full", 409),
+    UNKNOWN_ACTION("referral.unknown-action", 404);
+
+    private final String code;
+    private final int status;
+
+    ReferralFault(String code, int status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,20 @@
+package org.jieli.referral;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One referral with everything a page or client shows.
+ *
+ * @param toDepartmentId the asked department
+ * @param actions what the asker may do now
+ */
+record ReferralView(
+        ReferralSummary summary,
+        Reach reach,
+        String fromPersonName,
+        java.util.@Nullable UUID toDepartmentId,
+        NewReferral.@Nullable Consent consent,
+        ReferralContent content,
+        List<ReferralEvent> history,
+        List<Transition> actions) {}
