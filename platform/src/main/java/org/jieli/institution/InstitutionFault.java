@@ -5,7 +5,8 @@ import org.jieli.shared.FaultCode;
 /** What can be wrong with a change of institutions as a whole. */
 enum InstitutionFault implements FaultCode {
     CREDIT_CODE_TAKEN("institution.credit-code-taken-meanwhile", 409),
-    DEPARTMENT_EXISTS("institution.department-exists", 409);
+    DEPARTMENT_EXISTS("institution.department-exists", 409),
+    STATUS_ORDER("institution.status-order", 409);
 
     private final String code;
     private final int status;

@@ -3,6 +3,7 @@ package org.jieli.institution;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.jieli.database.BulkLoad;
 import org.jieli.shared.PinyinInitials;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,6 +94,60 @@ class InstitutionRepository {
                 .param("codes", creditCodes.toArray(String[]::new))
                 .query(String.class)
                 .list();
+    }
+
+    /** False when somebody else changed it meanwhile. */
+    boolean update(NewInstitution it, int version) {
+        return jdbc.sql("""
+                update institution.institution set credit_code = :creditCode, name = :name, initials = :initials,
+                  category = :category, tier = :tier, grade = :grade, economic_type = :economicType,
+                  management_class = :managementClass, tcm = :tcm, continuing_care = :continuingCare, division = :division,
+                  address = :address, referral_phone = :referralPhone, longitude = :longitude, latitude = :latitude,
+                  version = version + 1
+                where id = :id and version = :version
+                """)
+                        .param("id", it.id())
+                        .param("version", version)
+                        .param("creditCode", it.creditCode())
+                        .param("name", it.name())
+                        .param("initials", PinyinInitials.of(it.name()))
+                        .param("category", it.category())
+                        .param("tier", it.tier().name())
+                        .param("grade", it.grade().name())
+                        .param("economicType", it.economicType())
+                        .param("managementClass", it.managementClass())
+                        .param("tcm", it.tcm())
+                        .param("continuingCare", it.continuingCare())
+                        .param("division", it.division())
+                        .param("address", it.address())
+                        .param("referralPhone", it.referralPhone())
+                        .param("longitude", it.longitude())
+                        .param("latitude", it.latitude())
+                        .update()
+                == 1;
+    }
+
+    /** Ends the status in force, which must have begun before, and begins another; false when that cannot be. */
+    boolean changeStatus(UUID id, String status, LocalDate from) {
+        int ended = jdbc.sql("""
+                update institution.status set valid = daterange(lower(valid), :from)
+                where institution_id = :id and upper_inf(valid) and lower(valid) < :from and status <> :status
+                """)
+                .param("id", id)
+                .param("from", from)
+                .param("status", status)
+                .update();
+        if (ended == 1) {
+            jdbc.sql("""
+                    insert into institution.status (institution_id, status, valid)
+                    values (:id, :status, daterange(:from, null))
+                    """)
+                    .param("id", id)
+                    .param("from", from)
+                    .param("status", status)
+                    .update();
+        }
+        return ended == 1;
     }
 
     static String startingOn(LocalDate day) {

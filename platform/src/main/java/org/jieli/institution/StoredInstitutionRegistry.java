@@ -1,5 +1,6 @@
 package org.jieli.institution;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
 import org.jieli.shared.FieldFault;
 import org.springframework.dao.DuplicateKeyException;
@@ -49,8 +51,8 @@ class StoredInstitutionRegistry implements InstitutionRegistry {
         Fault.throwIfAny(faults);
         try {
             institutions.insert(wanted);
-        } catch (DuplicateKeyException | IllegalStateException e) {
-            throw new Fault(InstitutionFault.CREDIT_CODE_TAKEN);
+        } catch (IllegalStateException e) {
+            throw duplicate(e, InstitutionFault.CREDIT_CODE_TAKEN);
         }
         cached.changed();
     }
@@ -58,7 +60,11 @@ class StoredInstitutionRegistry implements InstitutionRegistry {
     @Override
     public void addDepartments(Collection<DepartmentSummary> departments) {
         Fault.throwIfAny(check("departments", departments, rules::check));
-        institutions.insertDepartments(departments);
+        try {
+            institutions.insertDepartments(departments);
+        } catch (IllegalStateException e) {
+            throw duplicate(e, InstitutionFault.DEPARTMENT_EXISTS);
+        }
         cached.changed();
     }
 
@@ -89,6 +95,35 @@ class StoredInstitutionRegistry implements InstitutionRegistry {
         catalogues.end(institutionId, from);
         catalogues.insert(institutionId, rows, from);
         cached.changed();
+    }
+
+    /** Changes an institution; {@link CommonFault#STALE} when somebody else did meanwhile. */
+    void change(NewInstitution wanted, int version) {
+        Fault.throwIfAny(rules.check(wanted, ""));
+        try {
+            if (!institutions.update(wanted, version)) {
+                throw new Fault(CommonFault.STALE);
+            }
+        } catch (DuplicateKeyException e) {
+            throw new Fault(
+                    CommonFault.INVALID,
+                    List.of(FieldFault.of("creditCode", "institution.credit-code-taken", wanted.creditCode())));
+        }
+        cached.changed();
+    }
+
+    /** Suspends, closes or opens an institution again from a day on. */
+    void changeStatus(UUID institutionId, String status, LocalDate from) {
+        if (!institutions.changeStatus(institutionId, status, from)) {
+            throw new Fault(InstitutionFault.STATUS_ORDER, from.toString());
+        }
+        cached.changed();
+    }
+
+    /** The fault when a unique constraint refused the rows; otherwise what went wrong. */
+    private static RuntimeException duplicate(IllegalStateException e, InstitutionFault fault) {
+        boolean unique = e.getCause() instanceof SQLException sql && "23505".equals(sql.getSQLState());
+        return unique ? new Fault(fault) : e;
     }
 
     private List<FieldFault> takenCreditCodes(Collection<NewInstitution> wanted) {

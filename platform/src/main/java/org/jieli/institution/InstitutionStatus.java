@@ -1,0 +1,8 @@
+package org.jieli.institution;
+
+/** Whether an institution works. */
+enum InstitutionStatus {
+    ACTIVE,
+    SUSPENDED,
+    CLOSED
+}
