@@ -10,7 +10,7 @@ record AllianceSettings(
         String name, boolean tight, BigDecimal reservedSlotShare, int releaseHours, BigDecimal reservedBedShare) {
 
     private static final int NAME = 70;
-    private static final int LONGEST_RELEASE_HOURS = 720;
+    static final int LONGEST_RELEASE_HOURS = 720;
 
     List<FieldFault> faults() {
         List<FieldFault> faults = new ArrayList<>();

@@ -10,6 +10,8 @@ import org.jieli.shared.CommonFault;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
 import org.jieli.shared.Role;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,7 +34,9 @@ class CatalogueController {
 
     @PostMapping("/administration/institutions/{id}/catalogue")
     ModelAndView store(
-            @PathVariable("id") UUID id, @RequestParam("file") MultipartFile file, @RequestParam("from") LocalDate from)
+            @PathVariable("id") UUID id,
+            @RequestParam("file") MultipartFile file,
+            @RequestParam("from") @DateTimeFormat(iso = ISO.DATE) LocalDate from)
             throws IOException {
         Access access = CurrentAccess.requireRole(Role.ADMINISTRATOR, Role.HEALTH_COMMISSION);
         InstitutionSummary institution = institutions

@@ -12,6 +12,8 @@ import org.jieli.shared.Fault;
 import org.jieli.shared.Identifiers;
 import org.jieli.shared.Role;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -151,7 +153,7 @@ class InstitutionController {
     ModelAndView changeStatus(
             @PathVariable("id") UUID id,
             @RequestParam("status") InstitutionStatus status,
-            @RequestParam("from") LocalDate from) {
+            @RequestParam("from") @DateTimeFormat(iso = ISO.DATE) LocalDate from) {
         inArea(id);
         registry.changeStatus(id, status.name(), from);
         return to(id);
