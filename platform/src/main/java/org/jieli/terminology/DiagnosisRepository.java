@@ -1,6 +1,7 @@
 package org.jieli.terminology;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -51,14 +52,31 @@ class DiagnosisRepository {
         jdbc.sql("delete from terminology.diagnosis where edition = :edition")
                 .param("edition", edition.name())
                 .update();
-        long loaded = bulk.load(
+        long loaded = add(edition, rows);
+        record(edition, fingerprint);
+        return loaded;
+    }
+
+    long add(Edition edition, Stream<Row> rows) {
+        return bulk.load(
                 "terminology.diagnosis",
                 List.of("edition", "code", "kind", "parent", "name", "initials"),
                 target -> rows.forEach(
                         row -> target.row(edition, row.code(), row.kind(), row.parent(), row.name(), row.initials())));
-        record(edition, fingerprint);
-        return loaded;
     }
+
+    /** The editions that are in, with their rows. */
+    List<Loaded> editions() {
+        return jdbc.sql("select edition, rows, loaded_at from terminology.edition order by edition")
+                .query((row, number) -> new Loaded(
+                        Edition.valueOf(row.getString("edition")),
+                        row.getInt("rows"),
+                        row.getObject("loaded_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** An edition with how many codes it has and since when. */
+    record Loaded(Edition edition, int rows, Instant at) {}
 
     void record(Edition edition, String fingerprint) {
         jdbc.sql("""

@@ -1,0 +1,197 @@
+package org.jieli;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jieli.alliance.AllianceFixture;
+import org.jieli.alliance.AllianceRegistry;
+import org.jieli.alliance.NewAlliance;
+import org.jieli.identity.AccountFixture;
+import org.jieli.institution.InstitutionFixture;
+import org.jieli.institution.InstitutionRegistry;
+import org.jieli.institution.NewInstitution;
+import org.jieli.institution.PractitionerSummary.TitleLevel;
+import org.jieli.shared.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** Divisions, institutions, alliances and diagnoses as an administrator works with them in the browser. */
+@JieliTest
+@Import(AccountFixture.class)
+class AdministrationPagesTests {
+
+    @Autowired
+    AccountFixture accounts;
+
+    @Autowired
+    InstitutionRegistry registry;
+
+    @Autowired
+    AllianceRegistry alliances;
+
+    Playwright playwright;
+    Browser browser;
+    Page page;
+
+    @BeforeEach
+    void anAdministratorIsSignedIn() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of("--no-sandbox")));
+        page = signIn(accounts.open(Role.ADMINISTRATOR, null, "41", null));
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    @Test
+    void anInstitutionIsRegisteredAfterItsFaultsAreMended() {
+        NewInstitution wanted = InstitutionFixture.countyHospital();
+        open("/administration/institutions/new");
+        page.fill("#name", wanted.name());
+        page.fill("#creditCode", "123");
+        page.selectOption("#category", "A100");
+        page.selectOption("#tier", "SECONDARY");
+        page.fill("#division", "411203");
+        page.click("text=保存");
+        assertThat(page.locator("#creditCode-note")).containsText("校验码");
+        assertThat(page.locator("#name")).hasValue(wanted.name());
+        pictures("institution-form");
+        page.fill("#creditCode", wanted.creditCode());
+        page.click("text=保存");
+        assertThat(page.locator("h1")).hasText(wanted.name());
+        open("/administration/institutions?q=" + wanted.creditCode());
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        open("/administration/institutions?q=%25");
+        assertThat(page.locator(".empty")).isVisible();
+    }
+
+    @Test
+    void theRecordTakesADepartmentAndACatalogueFromAFile() {
+        NewInstitution hospital = InstitutionFixture.countyHospital();
+        registry.register(List.of(hospital));
+        registry.addPractitioners(List.of(InstitutionFixture.practitioner("示范医师", TitleLevel.CHIEF, hospital.id())));
+        registry.offerServices(hospital.id(), List.of("OUTPATIENT", "CT"), InstitutionFixture.FOUNDED);
+        open("/administration/institutions/" + hospital.id());
+        page.fill("#department-name", "心血管内科");
+        page.selectOption("#department-specialty", "03.04");
+        page.click("text=增加科室");
+        assertThat(page.locator("main")).containsText("心血管内科");
+        upload("起始编码,结束编码,病种,能力\nI10,I15,高血压,确保收治\nX1,,坏行,也许\n");
+        assertThat(page.locator("[role=alert]")).containsText("1 行有误");
+        assertThat(page.locator("tbody tr td").first()).hasText("3");
+        pictures("catalogue-import");
+        page.click("text=回到机构");
+        upload("起始编码,结束编码,病种,能力\nI10,I15,高血压,确保收治\n");
+        assertThat(page.locator("[role=status]")).containsText("已导入 1 条");
+        page.click("text=回到机构");
+        assertThat(page.locator("main")).containsText("本机构诊治病种目录（1 条）");
+        pictures("institution-record");
+        open("/administration/institutions");
+        pictures("institution-list");
+    }
+
+    @Test
+    void anAllianceIsChangedByTheOfficeOfItsLeadOnly() {
+        NewInstitution hospital = InstitutionFixture.countyHospital();
+        NewInstitution centre = InstitutionFixture.healthCentre();
+        registry.register(List.of(hospital, centre));
+        NewAlliance community =
+                AllianceFixture.countyCommunity(hospital.id(), Set.of(centre.id()), LocalDate.of(2024, 1, 1));
+        alliances.found(community);
+        page = signIn(accounts.open(Role.ALLIANCE_OFFICE, hospital.id(), "411203", null));
+        open("/alliances/" + community.id());
+        page.fill("#reservedSlotShare", "150");
+        page.click("text=保存");
+        assertThat(page.locator(".invalid-feedback")).containsText("100%");
+        page.fill("#reservedSlotShare", "25");
+        page.click("text=保存");
+        assertThat(page.locator("main")).containsText("25.0%");
+        pictures("alliance-record");
+        open("/alliances");
+        pictures("alliance-list");
+        page = signIn(accounts.open(Role.ALLIANCE_OFFICE, centre.id(), "411203", null));
+        open("/alliances/" + community.id());
+        assertThat(page.locator("#reservedSlotShare")).hasCount(0);
+    }
+
+    @Test
+    void divisionsAreBrowsedAndFound() {
+        open("/administration/divisions?parent=4112");
+        assertThat(page.locator("main")).containsText("陕州区");
+        pictures("divisions");
+        page.fill("#q", "szq");
+        page.click("button:has-text('查找')");
+        assertThat(page.locator("main")).containsText("河南省三门峡市陕州区");
+    }
+
+    @Test
+    void otherRolesMayNot() {
+        NewInstitution clinic = InstitutionFixture.villageClinic();
+        registry.register(List.of(clinic));
+        page = signIn(accounts.open(Role.VILLAGE_DOCTOR, clinic.id(), "411203", null));
+        assertThat(status("/administration/institutions")).isEqualTo(403);
+        assertThat(status("/administration/divisions")).isEqualTo(403);
+        assertThat(status("/alliances")).isEqualTo(403);
+        page = signIn(accounts.open(Role.HEALTH_COMMISSION, null, "4113", null));
+        assertThat(status("/administration/institutions/" + clinic.id())).isEqualTo(404);
+    }
+
+    private void upload(String csv) {
+        page.setInputFiles("#file", new FilePayload("目录.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+        page.click("button:has-text('导入目录')");
+    }
+
+    private int status(String path) {
+        return page.navigate(accounts.address() + path).status();
+    }
+
+    private void open(String path) {
+        page.navigate(accounts.address() + path);
+    }
+
+    private Page signIn(String username) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1366, 768));
+        Page fresh = context.newPage();
+        fresh.navigate(accounts.address() + "/sign-in");
+        fresh.fill("#username", username);
+        fresh.fill("#password", AccountFixture.PASSWORD);
+        fresh.click("button[type=submit]");
+        return fresh;
+    }
+
+    private void pictures(String name) {
+        page.setViewportSize(390, 844);
+        picture(name + "-phone");
+        page.setViewportSize(1366, 768);
+        picture(name);
+    }
+
+    private void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/screenshots/administration-" + name + ".png"))
+                .setFullPage(true));
+    }
+}
