@@ -19,4 +19,17 @@ public record NewResident(
         @Nullable String phone,
         String division,
         @Nullable String address,
-        @Nullable String insuranceScheme) {}
+        @Nullable String insuranceScheme) {
+
+    public NewResident {
+        identityNumber = blankToNull(identityNumber);
+        cardNumber = blankToNull(cardNumber);
+        phone = blankToNull(phone);
+        address = blankToNull(address);
+        insuranceScheme = blankToNull(insuranceScheme);
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,136 @@
+package org.jieli.resident;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jieli.audit.AuditLog;
+import org.jieli.database.BeyondScope;
+import org.jieli.shared.CurrentAccess;
+import org.jieli.shared.Fault;
+import org.jieli.shared.Identifiers;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Residents behind scope, seal and audit. */
+@Service
+@Transactional
+class StoredResidents implements Residents {
+
+    private static final String SUBJECT = "resident";
+
+    private final ResidentRepository residents;
+    private final TimelineRepository timelines;
+    private final BeyondScope beyondScope;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    StoredResidents(
+            ResidentRepository residents,
+            TimelineRepository timelines,
+            BeyondScope beyondScope,
+            AuditLog audit,
+            Clock clock) {
+        this.residents = residents;
+        this.timelines = timelines;
+        this.beyondScope = beyondScope;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<ResidentSummary> find(UUID id) {
+        Optional<ResidentSummary> found = residents.find(id);
+        found.ifPresent(resident -> audit.record("resident.read", id, SUBJECT, id, Map.of()));
+        return found;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<UUID, ResidentSummary> findAll(Collection<UUID> ids) {
+        return residents.findAll(ids).stream().collect(Collectors.toMap(ResidentSummary::id, Function.identity()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ResidentSummary> search(String text, int limit) {
+        return text.isBlank() ? List.of() : residents.search(text.strip(), limit);
+    }
+
+    @Override
+    public Optional<ResidentSummary> meet(String identityNumber, String reason) {
+        UUID institution = CurrentAccess.require().requireInstitution();
+        Optional<IdentityNumber> number = IdentityNumber.parse(identityNumber);
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<ResidentSummary> found = beyondScope.call("resident.meet", () -> {
+            Optional<ResidentSummary> person = residents.findByIdentity(number.get());
+            person.ifPresent(resident -> residents.makeKnown(resident.id(), institution, reason));
+            return person;
+        });
+        found.ifPresent(resident ->
+                audit.record("resident.meet", resident.id(), SUBJECT, resident.id(), Map.of("reason", reason)));
+        return found;
+    }
+
+    @Override
+    public ResidentSummary register(NewResident person) {
+        UUID institution = CurrentAccess.require().requireInstitution();
+        Fault.throwIfAny(RegistrationRules.faults(person, LocalDate.now(clock)));
+        UUID id = Identifiers.next();
+        ResidentSummary registered = beyondScope.call("resident.register", () -> {
+            residents.insert(id, person);
+            ResidentSummary resident = residents.findByNumbers(person).orElseThrow();
+            residents.makeKnown(resident.id(), institution, "register");
+            return resident;
+        });
+        audit.record(
+                registered.id().equals(id) ? "resident.register" : "resident.meet",
+                registered.id(),
+                SUBJECT,
+                registered.id(),
+                Map.of());
+        return registered;
+    }
+
+    @Override
+    public void makeKnown(UUID residentId, UUID institutionId, String reason) {
+        residents.makeKnown(residentId, institutionId, reason);
+    }
+
+    @Override
+    public Optional<String> phone(UUID residentId, String reason) {
+        return unmasked(residentId, "phone", reason);
+    }
+
+    Optional<String> identityNumber(UUID residentId, String reason) {
+        return unmasked(residentId, "identity", reason);
+    }
+
+    private Optional<String> unmasked(UUID residentId, String number, String reason) {
+        if (reason.isBlank()) {
+            throw new Fault(ResidentFault.REASON_MISSING);
+        }
+        Optional<String> clear = residents.unsealed(residentId, number);
+        clear.ifPresent(found -> audit.record(
+                "resident.unmask", residentId, SUBJECT, residentId, Map.of("what", number, "reason", reason)));
+        return clear;
+    }
+
+    @Override
+    public void addToTimeline(TimelineEntry entry) {
+        timelines.add(entry);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<TimelineEntry> timeline(UUID residentId, int limit) {
+        return timelines.of(residentId, limit);
+    }
+}
