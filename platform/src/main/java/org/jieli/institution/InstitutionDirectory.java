@@ -90,8 +90,9 @@ class InstitutionDirectory {
                                  where s.institution_id = i.id and s.valid @> :today::date), 'CLOSED') as status
                 from institution.institution i
                 """ + MATCHES + """
-                  and (:after::uuid is null or (name, id) >
-                    (select a.name, a.id from institution.institution a where a.id = :after::uuid))
+                  and (name, id) >
+                    (coalesce((select a.name from institution.institution a where a.id = :after::uuid), ''),
+                     coalesce(:after::uuid, '00000000-0000-0000-0000-000000000000'))
                 order by name, id limit :limit
                 """, filter)
                 .param("after", filter.after())
