@@ -50,7 +50,7 @@ class ActingOnReferral {
             Moves moves,
             Institutions institutions,
             Route route,
-            @Lazy Capacity capacity,
+            Capacity capacity,
             @Lazy FollowUps followUps,
             @Lazy Residents residents,
             JsonMapper json,

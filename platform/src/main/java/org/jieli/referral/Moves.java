@@ -13,7 +13,6 @@ import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Walks one edge of the transition table in the caller's transaction: state, clock, event, audit, and the place given back at an end. */
@@ -30,7 +29,7 @@ class Moves {
     Moves(
             ReferralRepository referrals,
             Clocks clocks,
-            @Lazy Capacity capacity,
+            Capacity capacity,
             AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock) {

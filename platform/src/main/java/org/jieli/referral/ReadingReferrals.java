@@ -85,6 +85,14 @@ class ReadingReferrals implements Referrals {
         return summaries(referrals.sentBy(institutionId, limit));
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<PersonLink> personLink(UUID referralId) {
+        return referrals
+                .find(referralId)
+                .map(referral -> new PersonLink("/follow/" + referral.token(), referral.linkCode()));
+    }
+
     private static List<ReferralSummary> summaries(List<StoredReferral> stored) {
         return stored.stream().map(StoredReferral::summary).toList();
     }

@@ -26,13 +26,19 @@ class ReferralApi {
     private final SubmittingReferral submitting;
     private final ActingOnReferral acting;
     private final ReadingReferrals reading;
+    private final Candidates candidates;
     private final Idempotency idempotency;
 
     ReferralApi(
-            SubmittingReferral submitting, ActingOnReferral acting, ReadingReferrals reading, Idempotency idempotency) {
+            SubmittingReferral submitting,
+            ActingOnReferral acting,
+            ReadingReferrals reading,
+            Candidates candidates,
+            Idempotency idempotency) {
         this.submitting = submitting;
         this.acting = acting;
         this.reading = reading;
+        this.candidates = candidates;
         this.idempotency = idempotency;
     }
 
@@ -75,6 +81,15 @@ class ReferralApi {
             @RequestParam(defaultValue = "50") int limit) {
         return reading.list(
                 new ReferralFilter(state, from, to, owner, resident, overdue, after), KeysetPage.limit(limit));
+    }
+
+    /** Who could receive a referral of this diagnosis, the best first, with reasons. */
+    @GetMapping("/candidates")
+    java.util.List<Candidate> candidates(
+            @RequestParam String diagnosis,
+            @RequestParam(defaultValue = "UP") ReferralDirection direction,
+            @RequestParam(defaultValue = "10") int limit) {
+        return candidates.of(diagnosis, direction, KeysetPage.limit(limit));
     }
 
     /** Does an action of the transition table, e.g. {@code accept}; needs {@code If-Match}. */

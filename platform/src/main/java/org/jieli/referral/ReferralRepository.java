@@ -187,8 +187,16 @@ class ReferralRepository {
                 .update();
     }
 
-    void linkFailed(UUID id) {
-        jdbc.sql("update referral.referral set link_failures = link_failures + 1 where id = :id")
+    /** Counts one attempt at a person's link; false when there were too many without the right code, or no such link. */
+    boolean countAttempt(String token, int most) {
+        return jdbc.sql("""
+                        update referral.referral set link_failures = link_failures + 1
+                        where token = :token and link_failures < :most
+                        """).param("token", token).param("most", most).update() == 1;
+    }
+
+    void forgetAttempts(UUID id) {
+        jdbc.sql("update referral.referral set link_failures = 0 where id = :id")
                 .param("id", id)
                 .update();
     }

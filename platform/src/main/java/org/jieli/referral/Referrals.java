@@ -19,4 +19,7 @@ public interface Referrals {
 
     /** Those that the institution sent and that are still under way, newest first. */
     List<ReferralSummary> sentBy(UUID institutionId, int limit);
+
+    /** The person's own way to follow a referral. */
+    Optional<PersonLink> personLink(UUID referralId);
 }

@@ -59,7 +59,7 @@ class SubmittingReferral {
             Institutions institutions,
             Diagnoses diagnoses,
             @Lazy Residents residents,
-            @Lazy Capacity capacity,
+            Capacity capacity,
             Route route,
             Clocks clocks,
             AuditLog audit,

@@ -1,6 +1,7 @@
 package org.jieli.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -15,9 +16,12 @@ import java.util.concurrent.Future;
 import org.jieli.JieliTest;
 import org.jieli.alliance.AllianceFixture;
 import org.jieli.alliance.AllianceRegistry;
+import org.jieli.capacity.Capacity;
+import org.jieli.capacity.Schedules;
 import org.jieli.database.OwnerConnection;
 import org.jieli.identity.AccountFixture;
 import org.jieli.identity.AccountFixture.Answer;
+import org.jieli.institution.DepartmentSummary;
 import org.jieli.institution.InstitutionFixture;
 import org.jieli.institution.InstitutionRegistry;
 import org.jieli.institution.NewInstitution;
@@ -27,6 +31,7 @@ import org.jieli.resident.Sex;
 import org.jieli.shared.Access;
 import org.jieli.shared.AccessScope;
 import org.jieli.shared.CurrentAccess;
+import org.jieli.shared.Fault;
 import org.jieli.shared.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +40,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @JieliTest
 class ReferralTests {
 
+    private static final LocalDate TOMORROW =
+            LocalDate.now(org.jieli.shared.ChinaTime.ZONE).plusDays(1);
     private static final String PATH = "/api/v1/referrals";
 
     @Autowired
@@ -54,6 +61,18 @@ class ReferralTests {
 
     @Autowired
     ClockScan clocks;
+
+    @Autowired
+    Schedules schedules;
+
+    @Autowired
+    Capacity capacity;
+
+    @Autowired
+    Referrals referrals;
+
+    @Autowired
+    FollowingReferral following;
 
     private final NewInstitution clinic = InstitutionFixture.villageClinic();
     private final NewInstitution centre = InstitutionFixture.healthCentre();
@@ -162,6 +181,64 @@ class ReferralTests {
                 .isEqualTo(2);
         assertThat(act(desk, id, redirected.etag(), "receive", Map.of()).status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void theWholeWayUpEndsWithFeedbackAndGivesTheBedBack() {
+        DepartmentSummary ward = InstitutionFixture.department(hospital.id(), "心血管内科", "03.04");
+        CurrentAccess.runAsSystem("test", () -> {
+            institutions.addDepartments(List.of(ward));
+            schedules.setBeds(hospital.id(), ward.id(), TOMORROW, TOMORROW, 1, 1);
+        });
+        Answer seen = submit();
+        String id = seen.body().get("id").asString();
+        seen = act(desk, id, seen.etag(), "receive", Map.of());
+        assertThat(act(desk, id, seen.etag(), "accept", Map.of()).status()).isEqualTo(422);
+        seen = act(
+                desk, id, seen.etag(), "accept", Map.of("bedDepartmentId", ward.id(), "bedDay", TOMORROW.toString()));
+        assertThat(seen.status()).as("%s", seen.body()).isEqualTo(200);
+        assertThat(seen.body().at("/summary/bookedFor").isNull()).isFalse();
+        for (String action : List.of("book", "arrive", "start-care")) {
+            seen = act(desk, id, seen.etag(), action, Map.of());
+            assertThat(seen.status()).as("%s %s", action, seen.body()).isEqualTo(200);
+        }
+        seen = act(desk, id, seen.etag(), "complete", Map.of("words", "血压达标，回社区管理"));
+        assertThat(seen.body().at("/summary/state").asString()).isEqualTo("COMPLETED");
+        Boolean held = CurrentAccess.callAsSystem(
+                "test", () -> capacity.holdOf(UUID.fromString(id)).isPresent());
+        assertThat(held).isFalse();
+    }
+
+    @Test
+    void thePersonFollowsAndWithdrawsByLinkAndCode() {
+        UUID id = UUID.fromString(submit().body().get("id").asString());
+        PersonLink link = CurrentAccess.callAsSystem(
+                "test", () -> referrals.personLink(id).orElseThrow());
+        String token = link.path().substring("/follow/".length());
+        assertThatThrownBy(() -> following.steps(token, "wrong")).isInstanceOf(Fault.class);
+        assertThat(following.steps(token, link.code()).mayWithdraw()).isTrue();
+        following.withdraw(token, link.code());
+        assertThat(following.steps(token, link.code()).summary().state()).isEqualTo(ReferralState.WITHDRAWN);
+    }
+
+    @Test
+    void tenWrongCodesCloseTheLink() {
+        UUID id = UUID.fromString(submit().body().get("id").asString());
+        PersonLink link = CurrentAccess.callAsSystem(
+                "test", () -> referrals.personLink(id).orElseThrow());
+        String token = link.path().substring("/follow/".length());
+        for (int attempt = 0; attempt < 10; attempt++) {
+            assertThatThrownBy(() -> following.steps(token, "wrong")).isInstanceOf(Fault.class);
+        }
+        assertThatThrownBy(() -> following.steps(token, link.code())).isInstanceOf(Fault.class);
+    }
+
+    @Test
+    void theHospitalOfTheAllianceRanksBeforeTheOther() {
+        Answer answer = accounts.get(doctor, PATH + "/candidates?diagnosis=I10&limit=200");
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+        assertThat(answer.body().get(0).at("/institution/id").asString())
+                .isEqualTo(hospital.id().toString());
     }
 
     @Test
