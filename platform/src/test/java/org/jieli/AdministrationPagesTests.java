@@ -148,6 +148,25 @@ class AdministrationPagesTests {
     }
 
     @Test
+    void anEditionIsReadComparedAndConfirmed() {
+        open("/administration/diagnoses?q=I10&language=en");
+        assertThat(page.locator("main")).containsText("I10");
+        pictures("diagnoses-english");
+        page.setInputFiles(
+                "#file",
+                new FilePayload(
+                        "edition.csv",
+                        "text/csv",
+                        "code,name\nU98.x01,示范病\n98,坏编码\n".getBytes(StandardCharsets.UTF_8)));
+        page.click("text=Read and compare");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.locator("tbody")).containsText("not of the right shape");
+        pictures("diagnoses-report-english");
+        page.click("text=Confirm import");
+        assertThat(page.locator("[role=status]")).containsText("Imported");
+    }
+
+    @Test
     void otherRolesMayNot() {
         NewInstitution clinic = InstitutionFixture.villageClinic();
         registry.register(List.of(clinic));
