@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jieli.referral.NewReferral.Consent;
 import org.jieli.referral.ReferralContent.Examination;
 import org.jieli.shared.ChinaTime;
@@ -22,6 +26,24 @@ final class ReferralChecks {
     private static final Duration FILING = Duration.ofHours(24);
 
     private final List<FieldFault> faults = new ArrayList<>();
+
+    /** What is missing altogether: a client may leave out what the record declares. */
+    static List<FieldFault> missing(NewReferral referral) {
+        Map<String, Optional<Object>> needed = new LinkedHashMap<>();
+        needed.put("residentId", Optional.ofNullable(referral.residentId()));
+        needed.put("urgency", Optional.ofNullable(referral.urgency()));
+        needed.put("toInstitutionId", Optional.ofNullable(referral.toInstitutionId()));
+        Optional<ReferralContent> content = Optional.ofNullable(referral.content());
+        needed.put("content", content.map(given -> given));
+        content.ifPresent(given -> needed.put("content.diagnosisCode", Optional.ofNullable(given.diagnosisCode())));
+        List<FieldFault> faults = new ArrayList<>();
+        needed.forEach((path, value) -> {
+            if (value.isEmpty()) {
+                faults.add(FieldFault.of(path, "common.required"));
+            }
+        });
+        return faults;
+    }
 
     List<FieldFault> of(NewReferral referral, boolean submitting, Instant now) {
         ReferralContent content = referral.content();
@@ -64,7 +86,10 @@ final class ReferralChecks {
         }
         List<FieldFault> faults = new ArrayList<>();
         for (int i = 0; i < handover.followUps().size(); i++) {
-            if (handover.followUps().get(i).on().isBefore(today)) {
+            LocalDate on = handover.followUps().get(i).on();
+            if (Objects.isNull(on)) {
+                faults.add(FieldFault.of("content.handover.followUps[" + i + "].on", "common.required"));
+            } else if (on.isBefore(today)) {
                 faults.add(FieldFault.of("content.handover.followUps[" + i + "].on", "referral.past-date"));
             }
         }

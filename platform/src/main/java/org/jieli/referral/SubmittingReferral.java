@@ -100,6 +100,7 @@ class SubmittingReferral {
         if (!Transition.SUBMIT.isFor(Transition.Side.REFERRER, by.role())) {
             throw new Fault(CommonFault.FORBIDDEN);
         }
+        Fault.throwIfAny(ReferralChecks.missing(referral));
         Instant now = clock.instant();
         LocalDate today = ChinaTime.date(now);
         boolean submitting = state != ReferralState.DRAFT;

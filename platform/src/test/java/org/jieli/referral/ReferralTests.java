@@ -308,6 +308,15 @@ class ReferralTests {
     }
 
     @Test
+    void anEmptyBodyNamesWhatIsMissing() {
+        Answer answer = accounts.call(doctor, "POST", PATH, Map.of(), Map.of());
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().get("errors"))
+                .extracting(error -> error.get("path").asString())
+                .containsExactly("residentId", "urgency", "toInstitutionId", "content");
+    }
+
+    @Test
     void hostileTextStaysText() {
         String text = "<script>alert(1)</script>'; drop table referral.referral; --";
         Answer made = accounts.call(doctor, "POST", PATH, body(text), Map.of());
