@@ -42,7 +42,7 @@ class ReferralRepository {
                             cast(:department as uuid), :toDivision, :withinAlliance, :code, :name, :problem, cast(:content as jsonb),
                             :consent, cast(:assessor as uuid), cast(:visit as uuid), cast(:admission as uuid), cast(:choice as jsonb),
                             cast(:owner as uuid), cast(:due as timestamptz), cast(:warn as timestamptz), cast(:ends as timestamptz),
-                            cast(:booked as timestamptz), :now, cast(:submitted as timestamptz), cast(:submitted as timestamptz),
+                            cast(:booked as timestamptz), :now, cast(:submitted as timestamptz), null,
                             cast(:arrived as timestamptz), :now, :by, :token, :linkCode)
                           on conflict (resident_id, problem, direction)
                             where state not in ('DRAFT', 'COMPLETED', 'REFUSED', 'CANCELLED', 'WITHDRAWN', 'NOT_ARRIVED', 'EXPIRED')
