@@ -1,7 +1,87 @@
-// Ctrl-K puts the cursor into the search.
+// Behaviour that several pages share. No inline script stands in any page.
+"use strict";
+
 document.addEventListener("keydown", event => {
   if ((event.ctrlKey || event.metaKey) && event.key === "k") {
     const search = document.getElementById("search");
     if (search) { event.preventDefault(); search.focus(); }
   }
 });
+
+function searchSelect(select) {
+  if (select.tomselect) return;
+  new TomSelect(select, {
+    valueField: "code", labelField: "name", searchField: [], maxItems: select.multiple ? 5 : 1, create: false, preload: false,
+    shouldLoad: query => query.length > 0,
+    load: (query, done) => fetch(select.dataset.searchUrl + encodeURIComponent(query))
+      .then(answer => answer.ok ? answer.json() : []).then(done).catch(() => done()),
+    score: () => () => 1,
+    render: {
+      option: (item, escape) => `<div>${escape(item.name)} <span class="text-secondary">${escape(item.code)}</span></div>`,
+      item: (item, escape) => `<div>${escape(item.name)} ${escape(item.code)}</div>`,
+      no_results: () => `<div class="no-results">${select.dataset.none || "–"}</div>`
+    },
+    onChange: () => select.dispatchEvent(new Event("change", { bubbles: true })),
+    onInitialize() { this.control_input.setAttribute("aria-label", select.dataset.label || ""); }
+  });
+}
+
+// What was typed stays in this browser until the form was taken; a fault, a lost session or a closed window loses nothing.
+function keepDraft(form) {
+  const key = "jieli-draft:" + form.dataset.draft;
+  const fields = () => Array.from(form.elements).filter(field => field.name && !["hidden", "password", "file"].includes(field.type));
+  try {
+    const kept = JSON.parse(localStorage.getItem(key) || "null");
+    if (kept && !form.dataset.faulty) fields().forEach(field => {
+      if (!(field.name in kept)) return;
+      if (field.type === "checkbox" || field.type === "radio") field.checked = kept[field.name].includes(field.value);
+      else if (field.tagName !== "SELECT" && !field.value) field.value = kept[field.name][0] || "";
+    });
+  } catch (ignored) { localStorage.removeItem(key); }
+  form.addEventListener("input", () => {
+    const values = {};
+    fields().forEach(field => {
+      values[field.name] = values[field.name] || [];
+      if ((field.type !== "checkbox" && field.type !== "radio") || field.checked) values[field.name].push(field.value);
+    });
+    localStorage.setItem(key, JSON.stringify(values));
+  });
+  form.addEventListener("submit", () => sessionStorage.setItem("jieli-sent", key));
+}
+
+function signature(canvas) {
+  const field = document.getElementById(canvas.dataset.field);
+  const context = canvas.getContext("2d");
+  let drawing = false;
+  const fit = () => { canvas.width = canvas.clientWidth; canvas.height = canvas.clientHeight; context.lineWidth = 2.2; context.lineCap = "round"; };
+  fit();
+  const at = event => { const box = canvas.getBoundingClientRect(); return [event.clientX - box.left, event.clientY - box.top]; };
+  canvas.addEventListener("pointerdown", event => { drawing = true; context.beginPath(); context.moveTo(...at(event)); canvas.setPointerCapture(event.pointerId); });
+  canvas.addEventListener("pointermove", event => { if (drawing) { context.lineTo(...at(event)); context.stroke(); } });
+  canvas.addEventListener("pointerup", () => { drawing = false; field.value = canvas.toDataURL("image/png"); });
+  const clear = document.getElementById(canvas.dataset.clear);
+  if (clear) clear.addEventListener("click", () => { fit(); field.value = ""; });
+}
+
+function wire(root) {
+  root.querySelectorAll("select[data-search-url]").forEach(searchSelect);
+  root.querySelectorAll("canvas.signature").forEach(signature);
+  root.querySelectorAll("[data-print]").forEach(button => button.addEventListener("click", () => window.print()));
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+  const sent = sessionStorage.getItem("jieli-sent");
+  if (sent && !document.querySelector("form[data-faulty]")) localStorage.removeItem(sent);
+  sessionStorage.removeItem("jieli-sent");
+  document.querySelectorAll("form[data-draft]").forEach(keepDraft);
+  wire(document);
+  const fault = document.querySelector(".is-invalid, [aria-invalid=true]");
+  if (fault) fault.focus();
+  const live = document.body.dataset.live;
+  if (live && window.EventSource) {
+    const feed = new EventSource(live);
+    feed.addEventListener("referral", () => document.body.dispatchEvent(new Event("referral-changed")));
+    feed.addEventListener("inbox", () => document.body.dispatchEvent(new Event("inbox-changed")));
+  }
+});
+document.addEventListener("htmx:afterSwap", event => wire(event.target));

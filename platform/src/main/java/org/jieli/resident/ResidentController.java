@@ -1,0 +1,151 @@
+package org.jieli.resident;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jieli.institution.InstitutionSummary;
+import org.jieli.institution.Institutions;
+import org.jieli.region.Divisions;
+import org.jieli.shared.CommonFault;
+import org.jieli.shared.CurrentAccess;
+import org.jieli.shared.Fault;
+import org.jieli.shared.FieldFault;
+import org.jieli.shared.Role;
+import org.jieli.web.MenuEntry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Finding, registering and looking at residents. */
+@Controller
+class ResidentController {
+
+    private static final Set<Role> READERS = EnumSet.of(
+            Role.VILLAGE_DOCTOR, Role.FAMILY_DOCTOR, Role.SPECIALIST, Role.REFERRAL_CENTRE, Role.HEALTH_COMMISSION);
+    private static final int SHOWN = 50;
+
+    private final StoredResidents residents;
+    private final Institutions institutions;
+    private final Divisions divisions;
+    private final Clock clock;
+
+    ResidentController(StoredResidents residents, Institutions institutions, Divisions divisions, Clock clock) {
+        this.residents = residents;
+        this.institutions = institutions;
+        this.divisions = divisions;
+        this.clock = clock;
+    }
+
+    @Bean
+    static MenuEntry residentMenu() {
+        return new MenuEntry(MenuEntry.Group.RESIDENTS, 10, "resident.title", "/residents", "users", READERS);
+    }
+
+    @GetMapping("/residents")
+    String search(@RequestParam(defaultValue = "") String q, Model model) {
+        model.addAttribute("q", q);
+        model.addAttribute("found", residents.search(q, SHOWN));
+        model.addAttribute("mayMeet", CurrentAccess.require().role().isClinician());
+        return "resident/search";
+    }
+
+    /** Fetches somebody who stands at the desk but is not known here yet. */
+    @PostMapping("/residents/meet")
+    String meet(@RequestParam String identityNumber, @RequestParam String reason, Model model) {
+        var met =
+                reason.isBlank() ? java.util.Optional.<ResidentSummary>empty() : residents.meet(identityNumber, reason);
+        if (met.isPresent()) {
+            return "redirect:/residents/" + met.get().id();
+        }
+        model.addAttribute("q", identityNumber);
+        model.addAttribute("found", List.of());
+        model.addAttribute("mayMeet", true);
+        return "resident/search";
+    }
+
+    @GetMapping("/residents/new")
+    String form(@RequestParam(defaultValue = "") String identityNumber, Model model) {
+        return formPage(model, Map.of("identityNumber", identityNumber), List.of());
+    }
+
+    @PostMapping("/residents")
+    String register(
+            @RequestParam Map<String, String> typed,
+            @RequestParam @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate birthDate,
+            @RequestParam Sex sex,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            if (birthDate == null) {
+                throw new Fault(CommonFault.INVALID, List.of(FieldFault.of("birthDate", "common.required")));
+            }
+            ResidentSummary registered = residents.register(new NewResident(
+                    typed.getOrDefault("name", ""),
+                    sex,
+                    birthDate,
+                    typed.get("identityNumber"),
+                    typed.get("cardNumber"),
+                    typed.get("phone"),
+                    typed.getOrDefault("division", ""),
+                    typed.get("address"),
+                    typed.get("insuranceScheme")));
+            return "redirect:/residents/" + registered.id();
+        } catch (Fault fault) {
+            if (fault.fields().isEmpty()) {
+                throw fault;
+            }
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return formPage(model, typed, fault.fields());
+        }
+    }
+
+    @GetMapping("/residents/{id}")
+    String record(@PathVariable UUID id, Model model) {
+        ResidentSummary resident = residents.find(id).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
+        List<TimelineEntry> timeline = residents.timeline(id, SHOWN);
+        model.addAttribute("resident", resident);
+        model.addAttribute("home", divisions.fullName(resident.division(), LocalDate.now(clock)));
+        model.addAttribute("timeline", timeline);
+        model.addAttribute("places", places(timeline));
+        model.addAttribute("role", CurrentAccess.require().role());
+        return "resident/record";
+    }
+
+    @PostMapping("/residents/{id}/unmasked")
+    String unmask(@PathVariable UUID id, @RequestParam String reason, Model model) {
+        model.addAttribute("identity", residents.identityNumber(id, reason).orElse("–"));
+        model.addAttribute("phone", residents.phone(id, reason).orElse("–"));
+        return "resident/unmasked";
+    }
+
+    private Map<UUID, String> places(List<TimelineEntry> timeline) {
+        Map<UUID, String> names = new HashMap<>();
+        institutions
+                .findAll(timeline.stream()
+                        .map(TimelineEntry::institutionId)
+                        .collect(java.util.stream.Collectors.toSet()))
+                .values()
+                .forEach((InstitutionSummary place) -> names.put(place.id(), place.name()));
+        return names;
+    }
+
+    private static String formPage(Model model, Map<String, String> typed, List<FieldFault> faults) {
+        model.addAttribute("typed", typed);
+        model.addAttribute("faults", faults);
+        model.addAttribute("division", CurrentAccess.require().division());
+        return "resident/form";
+    }
+}
