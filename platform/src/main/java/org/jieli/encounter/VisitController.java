@@ -1,0 +1,146 @@
+package org.jieli.encounter;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jieli.chronic.FollowUps;
+import org.jieli.criteria.Advice;
+import org.jieli.criteria.Criteria;
+import org.jieli.enrolment.Enrolments;
+import org.jieli.institution.Institutions;
+import org.jieli.resident.ResidentSummary;
+import org.jieli.resident.Residents;
+import org.jieli.shared.CommonFault;
+import org.jieli.shared.CurrentAccess;
+import org.jieli.shared.Fault;
+import org.jieli.shared.FieldFault;
+import org.jieli.terminology.Diagnoses;
+import org.jieli.terminology.Diagnosis;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The first-contact visit: one page with the person, the form and the advice beside it. */
+@Controller
+class VisitController {
+
+    private static final int RECENT = 5;
+
+    private final FirstContact firstContact;
+    private final Encounters encounters;
+    private final Residents residents;
+    private final Enrolments enrolments;
+    private final FollowUps followUps;
+    private final Criteria criteria;
+    private final Diagnoses diagnoses;
+    private final Institutions institutions;
+
+    VisitController(
+            FirstContact firstContact,
+            Encounters encounters,
+            Residents residents,
+            Enrolments enrolments,
+            FollowUps followUps,
+            Criteria criteria,
+            Diagnoses diagnoses,
+            Institutions institutions) {
+        this.firstContact = firstContact;
+        this.encounters = encounters;
+        this.residents = residents;
+        this.enrolments = enrolments;
+        this.followUps = followUps;
+        this.criteria = criteria;
+        this.diagnoses = diagnoses;
+        this.institutions = institutions;
+    }
+
+    @GetMapping("/visits/new")
+    String form(@RequestParam UUID resident, Model model) {
+        clinician();
+        return page(VisitForm.empty(resident), List.of(), model);
+    }
+
+    /** The advice beside the form, asked again whenever a value changes. */
+    @PostMapping("/visits/advice")
+    String advice(@ModelAttribute VisitForm form, BindingResult binding, Model model) {
+        clinician();
+        Advice advice = firstContact.advise(form.visit());
+        model.addAttribute("advice", advice);
+        return "encounter/advice";
+    }
+
+    @PostMapping("/visits")
+    String record(@ModelAttribute VisitForm form, BindingResult binding, Model model, HttpServletResponse response) {
+        clinician();
+        List<FieldFault> unreadable = binding.getFieldErrors().stream()
+                .map(error -> FieldFault.of("vitalSigns." + error.getField(), "common.not-a-number"))
+                .toList();
+        try {
+            Fault.throwIfAny(unreadable);
+            VisitSummary visit = firstContact.record(form.visit());
+            boolean refers = Advice.Level.valueOf(form.visit().decision()).compareTo(Advice.Level.REFER_ROUTINELY) >= 0;
+            return "redirect:" + (refers ? "/referrals/new?visit=" : "/visits/") + visit.id();
+        } catch (Fault fault) {
+            if (fault.fields().isEmpty()) {
+                throw fault;
+            }
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(form, fault.fields(), model);
+        }
+    }
+
+    @GetMapping("/visits/{id}")
+    String visit(@PathVariable UUID id, Model model) {
+        VisitSummary visit = encounters.visit(id).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
+        model.addAttribute("visit", visit);
+        model.addAttribute(
+                "resident", residents.find(visit.residentId()).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND)));
+        model.addAttribute(
+                "place",
+                institutions
+                        .find(visit.institutionId())
+                        .map(place -> place.name())
+                        .orElse("–"));
+        model.addAttribute(
+                "findings",
+                criteria.findings().stream()
+                        .filter(finding -> visit.findings().contains(finding.code()))
+                        .toList());
+        model.addAttribute("mayRefer", CurrentAccess.require().role().isClinician());
+        return "encounter/visit";
+    }
+
+    private String page(VisitForm form, List<FieldFault> faults, Model model) {
+        ResidentSummary resident = residents.find(form.resident()).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
+        List<Diagnosis> chosen = new ArrayList<>();
+        form.diagnoses().forEach(code -> diagnoses.find(code).ifPresent(chosen::add));
+        Map<String, List<Criteria.Finding>> groups = criteria.findings().stream()
+                .collect(Collectors.groupingBy(
+                        Criteria.Finding::group, java.util.LinkedHashMap::new, Collectors.toList()));
+        model.addAttribute("form", form);
+        model.addAttribute("faults", faults);
+        model.addAttribute("resident", resident);
+        model.addAttribute("chosen", chosen);
+        model.addAttribute("groups", groups);
+        model.addAttribute("doctor", enrolments.familyDoctorOf(resident.id()).orElse(null));
+        model.addAttribute("followUps", followUps.of(resident.id(), RECENT));
+        model.addAttribute("visits", encounters.visitsOf(resident.id(), RECENT));
+        model.addAttribute("advice", firstContact.advise(form.visit()));
+        return "encounter/form";
+    }
+
+    private static void clinician() {
+        if (!CurrentAccess.require().role().isClinician()) {
+            throw new Fault(CommonFault.FORBIDDEN);
+        }
+    }
+}
