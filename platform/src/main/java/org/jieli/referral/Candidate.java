@@ -31,6 +31,8 @@ record Candidate(
         FREE_SOON,
         FREE_LATER,
         NOTHING_FREE,
-        NEAR
+        NEAR,
+        /** His own family doctor works there. */
+        FAMILY_DOCTOR
     }
 }

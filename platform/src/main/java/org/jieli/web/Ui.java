@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jieli.shared.Access;
 import org.jieli.shared.ChinaTime;
+import org.jieli.shared.Fault;
 import org.jieli.shared.FieldFault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -50,6 +51,15 @@ public record Ui(
 
     public String fault(FieldFault fault) {
         return t("fault." + fault.code(), fault.arguments().toArray());
+    }
+
+    /** The words of a fault as a whole; enum arguments in the reader's language. */
+    public String fault(Fault fault) {
+        return t(
+                "fault." + fault.code().code(),
+                fault.arguments().stream()
+                        .map(argument -> argument instanceof Enum<?> constant ? t(constant) : argument)
+                        .toArray());
     }
 
     public boolean isEnglish() {

@@ -1,0 +1,218 @@
+package org.jieli.referral;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jieli.capacity.Capacity;
+import org.jieli.capacity.SlotSummary;
+import org.jieli.institution.DepartmentSummary;
+import org.jieli.institution.Institutions;
+import org.jieli.resident.ResidentSummary;
+import org.jieli.resident.Residents;
+import org.jieli.shared.Access;
+import org.jieli.shared.CommonFault;
+import org.jieli.shared.CurrentAccess;
+import org.jieli.shared.Fault;
+import org.jieli.shared.Role;
+import org.jieli.web.KeysetPage;
+import org.jieli.web.MenuEntry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Lists of referrals, and the page of one with what may be done now. */
+@Controller
+class ReferralController {
+
+    private static final Set<Role> WORKERS =
+            EnumSet.of(Role.VILLAGE_DOCTOR, Role.FAMILY_DOCTOR, Role.SPECIALIST, Role.REFERRAL_CENTRE);
+    private static final Set<Role> READERS = EnumSet.of(
+            Role.VILLAGE_DOCTOR,
+            Role.FAMILY_DOCTOR,
+            Role.SPECIALIST,
+            Role.REFERRAL_CENTRE,
+            Role.ALLIANCE_OFFICE,
+            Role.HEALTH_COMMISSION);
+    private static final int PAGE = 50;
+    private static final int SLOTS = 12;
+    private static final int DAYS = 14;
+
+    private final ReadingReferrals reading;
+    private final ActingOnReferral acting;
+    private final Candidates candidates;
+    private final Institutions institutions;
+    private final Residents residents;
+    private final Capacity capacity;
+    private final java.time.Clock clock;
+
+    ReferralController(
+            ReadingReferrals reading,
+            ActingOnReferral acting,
+            Candidates candidates,
+            Institutions institutions,
+            Residents residents,
+            Capacity capacity,
+            java.time.Clock clock) {
+        this.reading = reading;
+        this.acting = acting;
+        this.candidates = candidates;
+        this.institutions = institutions;
+        this.residents = residents;
+        this.capacity = capacity;
+        this.clock = clock;
+    }
+
+    @Bean
+    static MenuEntry centreMenu() {
+        return new MenuEntry(MenuEntry.Group.REFERRALS, 10, "referral.centre", "/referrals/centre", "inbox", WORKERS);
+    }
+
+    @Bean
+    static MenuEntry referralsMenu() {
+        return new MenuEntry(MenuEntry.Group.REFERRALS, 20, "referral.title", "/referrals", "arrows-exchange", READERS);
+    }
+
+    /** What waits for this institution, the earliest deadline first; refreshed whenever a referral moves. */
+    @GetMapping("/referrals/centre")
+    String centre(@RequestParam(defaultValue = "false") boolean part, Model model) {
+        UUID institution = CurrentAccess.require().requireInstitution();
+        List<ReferralSummary> waiting = reading.waitingFor(institution, PAGE);
+        fill(waiting, model);
+        model.addAttribute("waiting", waiting);
+        return part ? "referral/waiting" : "referral/centre";
+    }
+
+    @GetMapping("/referrals")
+    String list(
+            @RequestParam(required = false) @Nullable ReferralState state,
+            @RequestParam(defaultValue = "false") boolean overdue,
+            @RequestParam(required = false) @Nullable UUID resident,
+            @RequestParam(required = false) @Nullable UUID after,
+            Model model) {
+        ReferralFilter filter = new ReferralFilter(state, null, null, null, resident, overdue, after);
+        KeysetPage<ReferralSummary> page = reading.list(filter, PAGE);
+        fill(page.items(), model);
+        model.addAttribute("page", page);
+        model.addAttribute("filter", filter);
+        return "referral/list";
+    }
+
+    @GetMapping("/referrals/{id}")
+    String record(@PathVariable UUID id, Model model) {
+        ReferralView view = reading.view(id);
+        fill(List.of(view.summary()), model);
+        model.addAttribute("view", view);
+        model.addAttribute("steps", steps(view.summary()));
+        model.addAttribute("slots", view.actions().contains(Transition.ACCEPT) ? slots(view) : List.of());
+        model.addAttribute("wards", view.actions().contains(Transition.ACCEPT) ? wards(view) : List.of());
+        model.addAttribute(
+                "others",
+                view.actions().contains(Transition.REDIRECT)
+                        ? candidates.of(
+                                view.summary().diagnosisCode(), view.summary().direction(), SLOTS)
+                        : List.of());
+        model.addAttribute(
+                "phone",
+                institutions
+                        .find(view.summary().toInstitutionId())
+                        .map(place -> place.referralPhone())
+                        .orElse(null));
+        return "referral/record";
+    }
+
+    @GetMapping("/referrals/{id}/print")
+    String print(@PathVariable UUID id, Model model) {
+        ReferralView view = reading.view(id);
+        fill(List.of(view.summary()), model);
+        model.addAttribute("view", view);
+        model.addAttribute("code", QrCode.svg("/referrals/" + id));
+        return "referral/print";
+    }
+
+    @PostMapping("/referrals/{id}/actions/{transition}")
+    String act(
+            @PathVariable UUID id,
+            @PathVariable Transition transition,
+            @RequestParam int version,
+            @RequestParam(required = false) @Nullable String words,
+            @RequestParam(required = false) Step.@Nullable Refusal refusal,
+            @RequestParam(required = false) @Nullable String place,
+            @RequestParam(required = false) @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate bedDay,
+            @RequestParam(required = false) @Nullable UUID receiver,
+            @RequestParam(required = false) NewReferral.@Nullable Consent consent,
+            RedirectAttributes flash) {
+        UUID slot = place != null && place.startsWith("slot:") ? UUID.fromString(place.substring(5)) : null;
+        UUID ward = place != null && place.startsWith("bed:") ? UUID.fromString(place.substring(4)) : null;
+        try {
+            acting.act(id, version, transition, new Step(words, refusal, slot, ward, bedDay, receiver, consent));
+        } catch (Fault fault) {
+            if (fault.code() == CommonFault.NOT_FOUND || fault.code() == CommonFault.FORBIDDEN) {
+                throw fault;
+            }
+            // The page is shown again as it stands now, with what went wrong and what was typed.
+            flash.addFlashAttribute("refusal", fault);
+            flash.addFlashAttribute("typed", words);
+        }
+        return "redirect:/referrals/" + id;
+    }
+
+    private List<SlotSummary> slots(ReferralView view) {
+        return capacity.freeSlots(departments(view), clock.instant(), DAYS, SLOTS);
+    }
+
+    private List<DepartmentSummary> wards(ReferralView view) {
+        return institutions.departments(view.summary().toInstitutionId()).stream()
+                .filter(DepartmentSummary::inpatient)
+                .toList();
+    }
+
+    private List<UUID> departments(ReferralView view) {
+        UUID receiver = view.summary().toInstitutionId();
+        List<DepartmentSummary> treating = institutions
+                .departmentsFor(List.of(receiver), view.summary().diagnosisCode())
+                .getOrDefault(receiver, List.of());
+        return (treating.isEmpty() ? institutions.departments(receiver) : treating)
+                .stream().map(DepartmentSummary::id).toList();
+    }
+
+    /** The usual way of a referral, for the line of steps; a different end takes the last place. */
+    private static List<ReferralState> steps(ReferralSummary referral) {
+        Stream<ReferralState> way = Stream.of(
+                ReferralState.SUBMITTED,
+                ReferralState.RECEIVED,
+                ReferralState.ACCEPTED,
+                ReferralState.BOOKED,
+                ReferralState.ARRIVED,
+                ReferralState.IN_CARE);
+        ReferralState end = referral.state().isEnd() ? referral.state() : ReferralState.COMPLETED;
+        return Stream.concat(way, Stream.of(end)).toList();
+    }
+
+    private void fill(Collection<ReferralSummary> referrals, Model model) {
+        Set<UUID> places = referrals.stream()
+                .flatMap(each -> Stream.of(each.fromInstitutionId(), each.toInstitutionId()))
+                .collect(Collectors.toSet());
+        Map<UUID, String> names = new HashMap<>();
+        institutions.findAll(places).values().forEach(place -> names.put(place.id(), place.name()));
+        Map<UUID, ResidentSummary> people = residents.findAll(
+                referrals.stream().map(ReferralSummary::residentId).collect(Collectors.toSet()));
+        Access access = CurrentAccess.require();
+        model.addAttribute("places", names);
+        model.addAttribute("people", people);
+        model.addAttribute("mine", access.institutionId());
+    }
+}
