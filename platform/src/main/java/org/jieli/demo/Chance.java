@@ -14,8 +14,14 @@ final class Chance {
     }
 
     static Chance of(long seed, String stream, long index) {
-        return new Chance(
-                new SplittableRandom(seed * 1_000_003L + stream.hashCode() * 31L + index * 0x9E3779B97F4A7C15L));
+        return new Chance(new SplittableRandom(scrambled(seed ^ scrambled(stream.hashCode() ^ scrambled(index)))));
+    }
+
+    /** Spreads neighbouring numbers over all bits (the finaliser of MurmurHash3), so that streams do not overlap. */
+    private static long scrambled(long value) {
+        long mixed = (value ^ (value >>> 33)) * 0xFF51AFD7ED558CCDL;
+        mixed = (mixed ^ (mixed >>> 33)) * 0xC4CEB9FE1A85EC53L;
+        return mixed ^ (mixed >>> 33);
     }
 
     boolean happens(double probability) {

@@ -1,0 +1,79 @@
+package org.jieli.demo;
+
+import java.util.List;
+import java.util.UUID;
+import org.jieli.identity.Accounts;
+import org.jieli.institution.NewInstitution;
+import org.jieli.institution.NewPractitioner;
+import org.jieli.shared.Role;
+import org.springframework.stereotype.Component;
+
+/** Opens an account for each role of the demo region. */
+@Component
+class DemoAccounts {
+
+    static final String PASSWORD = "Jieli-demo-2026";
+    private static final String COUNTY = "411203";
+
+    private final Accounts accounts;
+
+    DemoAccounts(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** A demo account, for the list that is printed at the start. */
+    record Opened(String username, Role role, String place) {}
+
+    /** The village of the demo's village doctor: the first of the demo county. */
+    static Village village(RegionPlan plan) {
+        return plan.villages().stream()
+                .filter(village -> village.code().startsWith(COUNTY))
+                .findFirst()
+                .orElse(plan.villages().getFirst());
+    }
+
+    List<Opened> open(RegionPlan plan) {
+        Village village = village(plan);
+        UUID county = village.countyHospitalId();
+        return List.of(
+                at(plan, "village", Role.VILLAGE_DOCTOR, village.clinicId()),
+                at(plan, "township", Role.FAMILY_DOCTOR, village.townshipCentreId()),
+                at(plan, "centre", Role.REFERRAL_CENTRE, county),
+                at(plan, "specialist", Role.SPECIALIST, county),
+                at(plan, "office", Role.ALLIANCE_OFFICE, county),
+                at(plan, "citycentre", Role.REFERRAL_CENTRE, plan.cityHospital()),
+                at(plan, "cityspecialist", Role.SPECIALIST, plan.cityHospital()),
+                over("commission", Role.HEALTH_COMMISSION, "4112", "示范市卫生健康委"),
+                over("countycommission", Role.HEALTH_COMMISSION, COUNTY, "示范区卫生健康委"),
+                over("insurance", Role.INSURANCE_BUREAU, "4112", "示范市医保局"),
+                over("evaluator", Role.EVALUATOR, "4112", "示范第三方评估机构"),
+                at(plan, "integrator", Role.INTEGRATOR, county),
+                over("admin", Role.ADMINISTRATOR, "4112", "示范市平台"));
+    }
+
+    private Opened at(RegionPlan plan, String username, Role role, UUID institution) {
+        NewInstitution place = plan.institutions().stream()
+                .filter(each -> each.id().equals(institution))
+                .findFirst()
+                .orElseThrow();
+        NewPractitioner person = plan.practitioners().stream()
+                .filter(each -> each.places().getFirst().institutionId().equals(institution))
+                .findFirst()
+                .orElseThrow();
+        UUID account = accounts.open(username, PASSWORD, person.name(), person.id(), false);
+        accounts.givePost(account, role, institution, place.division(), place.name());
+        if (username.equals("township")) {
+            // A person with two posts: he also helps in the village's clinic.
+            Village village = village(plan);
+            accounts.givePost(
+                    account, Role.VILLAGE_DOCTOR, village.clinicId(), village.code(), "示范" + village.name() + "卫生室");
+        }
+        return new Opened(username, role, place.name());
+    }
+
+    private Opened over(String username, Role role, String division, String place) {
+        UUID account = accounts.open(username, PASSWORD, place + "示范用户", null, false);
+        accounts.givePost(account, role, null, division, place);
+        return new Opened(username, role, place);
+    }
+}

@@ -1,0 +1,87 @@
+package org.jieli.demo;
+
+import java.util.List;
+import org.jieli.shared.CurrentAccess;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Generates the demo region at the first start, and tells at each start where the pages are and who may sign in. */
+@Component
+@EnableConfigurationProperties(DemoProperties.class)
+class DemoStart implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);
+
+    private final DemoProperties properties;
+    private final DemoRegion region;
+    private final DemoAccounts accounts;
+    private final TransactionTemplate transactions;
+    private final JdbcClient jdbc;
+    private final Environment environment;
+
+    DemoStart(
+            DemoProperties properties,
+            DemoRegion region,
+            DemoAccounts accounts,
+            TransactionTemplate transactions,
+            JdbcClient jdbc,
+            Environment environment) {
+        this.properties = properties;
+        this.region = region;
+        this.accounts = accounts;
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+        this.environment = environment;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (properties.isOn()) {
+            CurrentAccess.runAsSystem("demo", this::generateOnce);
+        }
+        tell();
+    }
+
+    private void generateOnce() {
+        boolean there = jdbc.sql("select exists (select from demo.generated)")
+                .query(Boolean.class)
+                .single();
+        if (there) {
+            return;
+        }
+        long start = System.nanoTime();
+        transactions.executeWithoutResult(status -> {
+            RegionPlan plan = region.generate(properties.demoSeed(), properties.demoResidents());
+            List<DemoAccounts.Opened> opened = accounts.open(plan);
+            jdbc.sql("insert into demo.generated (seed, residents) values (:seed, :residents)")
+                    .param("seed", properties.demoSeed())
+                    .param("residents", properties.demoResidents())
+                    .update();
+            LOG.info("Demo: {} accounts", opened.size());
+        });
+        LOG.info("Demo region generated in {} s", (System.nanoTime() - start) / 1_000_000_000L);
+    }
+
+    private void tell() {
+        String address = "http://localhost:" + environment.getProperty("local.server.port", "8080");
+        if (!properties.isOn()) {
+            LOG.info("Jieli is ready: {}", address);
+            return;
+        }
+        LOG.info("""
+
+                Jieli is ready: {}
+                Demo accounts, all with the password {}:
+                  village (village doctor) · township (family doctor) · centre (referral centre) · specialist · office (alliance)
+                  citycentre · cityspecialist · commission · countycommission · insurance · evaluator · integrator · admin
+                The man of the main job is 张建国 (type zjg).
+                """, address, DemoAccounts.PASSWORD);
+    }
+}
