@@ -1,0 +1,53 @@
+package org.jieli.notification;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jieli.shared.CurrentAccess;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Tells open pages of this node that something moved, so that a desk sees a referral arrive without reloading. */
+@Controller
+class LiveFeed {
+
+    private static final long OPEN_MILLIS = 15 * 60_000L;
+    private static final int MOST_PER_INSTITUTION = 200;
+
+    private final Map<UUID, List<SseEmitter>> listeners = new ConcurrentHashMap<>();
+
+    @GetMapping("/live")
+    SseEmitter listen() {
+        SseEmitter emitter = new SseEmitter(OPEN_MILLIS);
+        UUID institution = CurrentAccess.require().institutionId();
+        if (institution == null) {
+            return emitter;
+        }
+        List<SseEmitter> here = listeners.computeIfAbsent(institution, id -> new CopyOnWriteArrayList<>());
+        if (here.size() >= MOST_PER_INSTITUTION) {
+            here.removeFirst().complete();
+        }
+        here.add(emitter);
+        emitter.onCompletion(() -> here.remove(emitter));
+        emitter.onTimeout(() -> here.remove(emitter));
+        emitter.onError(fault -> here.remove(emitter));
+        return emitter;
+    }
+
+    void push(Collection<UUID> institutions, String event, UUID subject) {
+        for (UUID institution : institutions) {
+            for (SseEmitter emitter : listeners.getOrDefault(institution, List.of())) {
+                try {
+                    emitter.send(SseEmitter.event().name(event).data(subject.toString()));
+                } catch (IOException | IllegalStateException gone) {
+                    emitter.completeWithError(gone);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.jieli.notification;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jieli.institution.InstitutionSummary;
+import org.jieli.institution.Institutions;
+import org.jieli.referral.ReferralClockRang;
+import org.jieli.referral.ReferralMoved;
+import org.jieli.referral.Referrals;
+import org.jieli.shared.CurrentAccess;
+import org.springframework.context.MessageSource;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tells those concerned that a referral moved or is late: the other side, the person, and when it is late the county. */
+@Component
+class ReferralNews {
+
+    private static final int COUNTY_DIGITS = 6;
+
+    private final Inbox inbox;
+    private final TextMessages textMessages;
+    private final LiveFeed live;
+    private final Referrals referrals;
+    private final Institutions institutions;
+    private final MessageSource messages;
+    private final TransactionTemplate transactions;
+
+    ReferralNews(
+            Inbox inbox,
+            TextMessages textMessages,
+            LiveFeed live,
+            Referrals referrals,
+            Institutions institutions,
+            MessageSource messages,
+            TransactionTemplate transactions) {
+        this.inbox = inbox;
+        this.textMessages = textMessages;
+        this.live = live;
+        this.referrals = referrals;
+        this.institutions = institutions;
+        this.messages = messages;
+        this.transactions = transactions;
+    }
+
+    /** Stored in the publication registry with the move, run after it, and again after a failure or a restart. */
+    @Async
+    @TransactionalEventListener
+    void on(ReferralMoved event) {
+        CurrentAccess.runAsSystem("notification", () -> transactions.executeWithoutResult(status -> tell(event)));
+        live.push(List.of(event.fromInstitutionId(), event.toInstitutionId()), "referral", event.referralId());
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(ReferralClockRang event) {
+        CurrentAccess.runAsSystem("notification", () -> transactions.executeWithoutResult(status -> tell(event)));
+        live.push(List.of(event.ownerInstitutionId()), "referral", event.referralId());
+    }
+
+    private void tell(ReferralMoved event) {
+        String identity =
+                event.referralId() + ":" + event.action() + ":" + event.at().toEpochMilli();
+        String key = "notification.moved-"
+                + event.after().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        List<String> arguments =
+                List.of(event.number(), name(event.fromInstitutionId()), name(event.toInstitutionId()));
+        String path = "/referrals/" + event.referralId();
+        boolean byReceiver =
+                switch (event.after()) {
+                    case DRAFT, SUBMITTED, RECEIVED, CANCELLED, WITHDRAWN -> false;
+                    case INFORMATION_REQUESTED,
+                            ACCEPTED,
+                            BOOKED,
+                            ARRIVED,
+                            IN_CARE,
+                            COMPLETED,
+                            REFUSED,
+                            NOT_ARRIVED,
+                            EXPIRED -> true;
+                };
+        if (event.after() != org.jieli.referral.ReferralState.DRAFT) {
+            inbox.tell(
+                    byReceiver ? event.fromInstitutionId() : event.toInstitutionId(),
+                    null,
+                    key,
+                    arguments,
+                    path,
+                    identity);
+        }
+        tellPerson(event, identity);
+    }
+
+    /** The person hears each step that changes what he should do. */
+    private void tellPerson(ReferralMoved event, String identity) {
+        String key =
+                switch (event.after()) {
+                    case SUBMITTED -> "notification.person-submitted";
+                    case BOOKED -> "notification.person-booked";
+                    case REFUSED -> "notification.person-refused";
+                    case COMPLETED -> "notification.person-completed";
+                    case DRAFT,
+                            RECEIVED,
+                            INFORMATION_REQUESTED,
+                            ACCEPTED,
+                            ARRIVED,
+                            IN_CARE,
+                            CANCELLED,
+                            WITHDRAWN,
+                            NOT_ARRIVED,
+                            EXPIRED -> "";
+                };
+        if (key.isEmpty()) {
+            return;
+        }
+        String link = referrals
+                .personLink(event.referralId())
+                .map(found -> found.path() + " " + found.code())
+                .orElse("");
+        String when = event.bookedFor() == null
+                ? ""
+                : java.time.format.DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT)
+                        .format(org.jieli.shared.ChinaTime.dateTime(event.bookedFor()));
+        String words = messages.getMessage(
+                key, new Object[] {name(event.toInstitutionId()), when, link}, key, Locale.SIMPLIFIED_CHINESE);
+        textMessages.put(event.residentId(), String.valueOf(words), identity);
+    }
+
+    private void tell(ReferralClockRang event) {
+        String identity =
+                event.referralId() + ":" + event.state() + ":" + event.dueAt().toEpochMilli() + ":" + event.escalated();
+        String key = event.escalated() ? "notification.late" : "notification.soon-late";
+        List<String> arguments = List.of(event.number(), name(event.ownerInstitutionId()));
+        String path = "/referrals/" + event.referralId();
+        inbox.tell(event.ownerInstitutionId(), null, key, arguments, path, identity);
+        if (event.escalated()) {
+            institutions
+                    .find(event.ownerInstitutionId())
+                    .map(InstitutionSummary::division)
+                    .filter(division -> division.length() >= COUNTY_DIGITS)
+                    .ifPresent(division ->
+                            inbox.tell(null, division.substring(0, COUNTY_DIGITS), key, arguments, path, identity));
+        }
+    }
+
+    private String name(UUID institution) {
+        return institutions.find(institution).map(InstitutionSummary::name).orElse("–");
+    }
+}
