@@ -2,30 +2,35 @@ package org.jieli.criteria;
 
 import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jieli.criteria.Advice.Level;
 import org.jieli.criteria.Advice.Reason;
+import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.core.DMNContext;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNRuntime;
 import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
 import org.kie.dmn.model.api.Decision;
+import org.kie.dmn.model.api.DecisionRule;
 import org.kie.dmn.model.api.DecisionTable;
+import org.kie.dmn.model.api.InputClause;
 import org.kie.internal.io.ResourceFactory;
 
 /** One version of a decision table, ready to be asked from many threads. */
 final class CompiledTable {
 
-    static final Set<String> OUTPUTS = Set.of("level", "text", "source", "confidence");
+    static final List<String> OUTPUTS = List.of("level", "text", "source", "confidence");
 
     private final String name;
     private final DMNRuntime runtime;
     private final DMNModel model;
     private final DecisionTable table;
     private final List<String> inputs;
+    private volatile @Nullable Sound sound;
+
+    /** What only a table without faults has: its rows read, what each says, and when it need not be asked. */
+    private record Sound(List<TableRow> rows, List<Reason> reasons, Entry entry) {}
 
     private CompiledTable(String name, DMNRuntime runtime, DMNModel model) {
         this.name = name;
@@ -33,9 +38,10 @@ final class CompiledTable {
         this.model = model;
         this.table = tableOf(model);
         this.inputs = model.getInputs().stream().map(input -> input.getName()).toList();
+        runtime.addListener(new MatchedRows());
     }
 
-    /** Compiles standard DMN; {@link IllegalArgumentException} with KIE's words when it is broken as a whole. */
+    /** Compiles standard DMN; {@link IllegalArgumentException} when it is none, {@link NoAdviceTable} when it lacks the table. */
     static CompiledTable of(String name, String xml) {
         DMNRuntime runtime = DMNRuntimeBuilder.fromDefaults()
                 .buildConfiguration()
@@ -67,74 +73,89 @@ final class CompiledTable {
         for (String input : inputs) {
             context.set(input, values.get(input));
         }
-        Object result = runtime.evaluateDecisionByName(model, DmnDocument.DECISION, context)
-                .getContext()
-                .get(DmnDocument.DECISION);
-        List<Reason> reasons = new ArrayList<>();
-        if (result instanceof List<?> matches) {
-            for (Object match : matches) {
-                if (match instanceof Map<?, ?> outputs) {
-                    reasons.add(reason(outputs));
-                }
-            }
+        DMNContext answered = runtime.evaluateDecisionByName(model, DmnDocument.DECISION, context)
+                .getContext();
+        if (answered.get(DmnDocument.DECISION) instanceof List<?> matches && !matches.isEmpty()) {
+            List<Reason> all = sound().reasons();
+            return MatchedRows.of(answered).stream()
+                    .map(row -> all.get(row - 1))
+                    .toList();
         }
-        reasons.sort(Comparator.comparing(Reason::level).reversed());
-        return reasons;
+        return List.of();
     }
 
-    TableView view() {
-        return new TableView(
-                table.getInput().stream().map(CompiledTable::label).toList(),
-                table.getOutput().stream().map(output -> output.getName()).toList(),
-                table.getRule().stream()
-                        .map(rule -> {
-                            List<String> cells = new ArrayList<>();
-                            rule.getInputEntry().forEach(entry -> cells.add(entry.getText()));
-                            rule.getOutputEntry().forEach(entry -> cells.add(entry.getText()));
-                            return List.copyOf(cells);
-                        })
-                        .toList());
+    /** Whether any row may speak for these inputs; false spares asking. */
+    boolean maySpeak(Map<String, Object> values) {
+        return sound().entry().isOpenTo(values);
     }
 
-    static String label(org.kie.dmn.model.api.InputClause input) {
-        return input.getLabel() == null ? input.getInputExpression().getText() : input.getLabel();
+    /** What each column tests: the name of the input, or the expression where it is more than a name. */
+    List<String> tested() {
+        return table.getInput().stream()
+                .map(input -> input.getInputExpression().getText())
+                .toList();
     }
 
-    private Reason reason(Map<?, ?> outputs) {
-        String text = String.valueOf(outputs.get("text"));
-        return new Reason(
-                Level.valueOf(String.valueOf(outputs.get("level"))),
-                name,
-                rowOf(text),
-                text,
-                String.valueOf(outputs.get("source")),
-                String.valueOf(outputs.get("confidence")));
+    List<String> labels() {
+        return table.getInput().stream().map(CompiledTable::label).toList();
     }
 
-    private int rowOf(String text) {
-        String quoted = '"' + text + '"';
-        for (int i = 0; i < table.getRule().size(); i++) {
-            if (table.getRule().get(i).getOutputEntry().stream()
-                    .anyMatch(entry -> entry.getText().equals(quoted))) {
-                return i + 1;
-            }
+    List<TableRow> rows() {
+        return sound().rows();
+    }
+
+    private Sound sound() {
+        Sound known = sound;
+        if (known == null) {
+            List<TableRow> rows = read();
+            known = new Sound(rows, rows.stream().map(this::reason).toList(), Entry.of(tested(), inputs, rows));
+            sound = known;
         }
-        return 0;
+        return known;
+    }
+
+    private List<TableRow> read() {
+        List<String> outputs =
+                table.getOutput().stream().map(output -> output.getName()).toList();
+        List<TableRow> rows = new ArrayList<>();
+        for (DecisionRule rule : table.getRule()) {
+            List<String> tests = rule.getInputEntry().stream()
+                    .map(entry -> entry.getText().strip())
+                    .toList();
+            Map<String, String> says = new HashMap<>();
+            for (int i = 0; i < outputs.size(); i++) {
+                says.put(
+                        outputs.get(i),
+                        unquoted(rule.getOutputEntry().get(i).getText().strip()));
+            }
+            rows.add(TableRow.of(rows.size() + 1, tests, says));
+        }
+        return rows;
+    }
+
+    static String label(InputClause input) {
+        return input.getLabel() == null || input.getLabel().isBlank()
+                ? input.getInputExpression().getText()
+                : input.getLabel();
+    }
+
+    private static String unquoted(String literal) {
+        return literal.substring(1, literal.length() - 1).replace("\\\"", "\"");
+    }
+
+    private Reason reason(TableRow row) {
+        return new Reason(row.level(), name, row.number(), row.text(), row.source(), row.confidence());
     }
 
     private static DecisionTable tableOf(DMNModel model) {
-        if (model.getDecisionByName(DmnDocument.DECISION) == null) {
-            throw new IllegalArgumentException("The model has no decision named " + DmnDocument.DECISION);
-        }
-        Decision decision = model.getDefinitions().getDrgElement().stream()
+        return model.getDefinitions().getDrgElement().stream()
                 .filter(Decision.class::isInstance)
                 .map(Decision.class::cast)
-                .filter(each -> each.getName().equals(DmnDocument.DECISION))
+                .filter(each -> DmnDocument.DECISION.equals(each.getName()))
+                .map(Decision::getExpression)
+                .filter(DecisionTable.class::isInstance)
+                .map(DecisionTable.class::cast)
                 .findFirst()
-                .orElseThrow();
-        if (decision.getExpression() instanceof DecisionTable table) {
-            return table;
-        }
-        throw new IllegalArgumentException("The decision " + DmnDocument.DECISION + " is no decision table");
+                .orElseThrow(NoAdviceTable::new);
     }
 }

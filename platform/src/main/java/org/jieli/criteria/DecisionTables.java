@@ -1,5 +1,8 @@
 package org.jieli.criteria;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +19,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class DecisionTables implements SmartInitializingSingleton {
 
+    /** Another node may have added a version meanwhile; none comes into force on the day it is added, so a minute is soon enough. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
     private final TableRepository tables;
     private final TransactionTemplate transactions;
+    private final Clock clock;
     private final Map<UUID, CompiledTable> compiled = new ConcurrentHashMap<>();
-    private volatile @Nullable List<TableVersion> versions;
+    private volatile @Nullable Known known;
 
-    DecisionTables(TableRepository tables, TransactionTemplate transactions) {
+    DecisionTables(TableRepository tables, TransactionTemplate transactions, Clock clock) {
         this.tables = tables;
         this.transactions = transactions;
+        this.clock = clock;
     }
+
+    private record Known(List<TableVersion> versions, Instant readAt) {}
 
     /** The tables in force on a day, compiled. */
     List<CompiledTable> inForce(LocalDate day) {
@@ -40,12 +50,13 @@ class DecisionTables implements SmartInitializingSingleton {
 
     /** Reads the versions again, because one was added or withdrawn. */
     void refresh() {
-        versions = null;
+        known = null;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        transactions.executeWithoutResult(status -> ShippedTables.all().forEach(tables::insertShipped));
+        transactions.executeWithoutResult(
+                status -> ShippedTables.all(clock.instant()).forEach(tables::insertShipped));
     }
 
     /** Compiling takes a second or two: it is done beside the start, so that the first visit does not wait. */
@@ -54,12 +65,14 @@ class DecisionTables implements SmartInitializingSingleton {
         Thread.ofVirtual().name("criteria-warm-up").start(() -> versions().forEach(this::compiled));
     }
 
-    private synchronized List<TableVersion> versions() {
-        List<TableVersion> known = versions;
-        if (known == null) {
-            known = tables.all();
-            versions = known;
-        }
-        return known;
+    private List<TableVersion> versions() {
+        Known now = known;
+        return now != null && now.readAt().plus(FRESH).isAfter(clock.instant()) ? now.versions() : read();
+    }
+
+    private synchronized List<TableVersion> read() {
+        List<TableVersion> versions = tables.all();
+        known = new Known(versions, clock.instant());
+        return versions;
     }
 }

@@ -1,5 +1,6 @@
 package org.jieli.criteria;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jieli.shared.Identifiers;
@@ -9,7 +10,7 @@ final class ShippedTables {
 
     private ShippedTables() {}
 
-    static List<TableVersion> all() {
+    static List<TableVersion> all(Instant at) {
         return Csv.read("tables.csv").rows().stream()
                 .map(row -> new TableVersion(
                         Identifiers.next(),
@@ -20,7 +21,8 @@ final class ShippedTables {
                         null,
                         row.get("source"),
                         DmnDocument.of(TableSheet.shipped(row.get("name"), row.get("title"))),
-                        "Jieli"))
+                        "Jieli",
+                        at))
                 .toList();
     }
 }

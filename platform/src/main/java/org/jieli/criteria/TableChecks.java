@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jieli.criteria.Advice.Level;
+import org.jieli.shared.FieldFault;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.core.DMNMessage;
-import org.kie.dmn.model.api.DMNModelInstrumentedBase;
+import org.kie.dmn.backend.marshalling.v1x.DMNMarshallerFactory;
 import org.kie.dmn.model.api.DecisionRule;
 import org.kie.dmn.model.api.DecisionTable;
 import org.kie.dmn.model.api.HitPolicy;
@@ -17,107 +19,92 @@ import org.kie.dmn.model.api.OutputClause;
 /** Finds what is broken in a table before it may rule, and names the row and the column. */
 final class TableChecks {
 
+    private static final int LONGEST = 1_000_000;
     private static final Set<String> LEVELS =
             Arrays.stream(Level.values()).map(level -> '"' + level.name() + '"').collect(Collectors.toSet());
     private static final Set<String> CONFIDENCE = Set.of("\"C\"", "\"L\"", "\"U\"");
+    private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)+\"");
 
     private TableChecks() {}
 
-    static List<TableProblem> problems(String name, String xml, Set<String> knownInputs) {
-        if (xml.contains("<!DOCTYPE") || xml.contains("<!ENTITY")) {
-            return List.of(new TableProblem(null, null, "DOCTYPE / ENTITY"));
+    /** Faults at {@code file}, or at {@code file[row 3, 收缩压]}; none when the table may rule. */
+    static List<FieldFault> problems(String name, String xml, Set<String> knownInputs) {
+        if (xml.length() > LONGEST) {
+            return List.of(FieldFault.of("file", "criteria.too-large"));
         }
+        if (ForeignContent.declaresType(xml)) {
+            return List.of(FieldFault.of("file", "criteria.document-type"));
+        }
+        List<FieldFault> problems = new ArrayList<>();
         CompiledTable compiled;
         try {
+            problems.addAll(ForeignContent.problems(
+                    DMNMarshallerFactory.newDefaultMarshaller().unmarshal(xml)));
+            if (!problems.isEmpty()) {
+                return problems;
+            }
             compiled = CompiledTable.of(name, xml);
+        } catch (NoAdviceTable e) {
+            return List.of(FieldFault.of("file", "criteria.no-table", DmnDocument.DECISION));
         } catch (RuntimeException e) {
-            return List.of(new TableProblem(null, null, String.valueOf(e.getMessage())));
+            return List.of(FieldFault.of("file", "criteria.not-dmn"));
         }
-        List<TableProblem> problems = new ArrayList<>();
-        for (DMNMessage message : compiled.model().getMessages(DMNMessage.Severity.ERROR)) {
-            problems.add(problem(compiled.table(), message));
-        }
-        compiled.inputs().stream()
-                .filter(input -> !knownInputs.contains(input))
-                .forEach(input -> problems.add(new TableProblem(null, input, "?")));
-        if (compiled.table().getHitPolicy() != HitPolicy.COLLECT) {
-            problems.add(new TableProblem(null, null, "hitPolicy ≠ COLLECT"));
-        }
+        checkShape(compiled, knownInputs, problems);
+        compiled.model().getMessages(DMNMessage.Severity.ERROR).stream()
+                .map(message -> FeelFault.of(compiled.table(), message))
+                .filter(problem -> !problems.contains(problem))
+                .forEach(problems::add);
         checkOutputs(compiled.table(), problems);
         return problems;
     }
 
-    private static void checkOutputs(DecisionTable table, List<TableProblem> problems) {
+    private static void checkShape(CompiledTable compiled, Set<String> knownInputs, List<FieldFault> problems) {
+        compiled.inputs().stream()
+                .filter(input -> !knownInputs.contains(input))
+                .forEach(input -> problems.add(FieldFault.of("file", "criteria.unknown-input", input)));
+        if (compiled.table().getHitPolicy() != HitPolicy.COLLECT
+                || compiled.table().getAggregation() != null) {
+            problems.add(FieldFault.of("file", "criteria.hit-policy"));
+        }
+        if (compiled.table().getRule().isEmpty()) {
+            problems.add(FieldFault.of("file", "criteria.no-rows"));
+        }
+    }
+
+    private static void checkOutputs(DecisionTable table, List<FieldFault> problems) {
         List<String> outputs =
                 table.getOutput().stream().map(OutputClause::getName).toList();
         CompiledTable.OUTPUTS.stream()
                 .filter(output -> !outputs.contains(output))
-                .forEach(output -> problems.add(new TableProblem(null, output, "∅")));
+                .sorted()
+                .forEach(output -> problems.add(FieldFault.of("file", "criteria.missing-output", output)));
         for (int row = 0; row < table.getRule().size(); row++) {
             DecisionRule rule = table.getRule().get(row);
-            for (int column = 0;
-                    column < Math.min(outputs.size(), rule.getOutputEntry().size());
-                    column++) {
-                String output = outputs.get(column);
-                String cell = rule.getOutputEntry().get(column).getText();
-                boolean known =
-                        switch (output) {
-                            case "level" -> LEVELS.contains(cell);
-                            case "confidence" -> CONFIDENCE.contains(cell);
-                            default -> cell != null && cell.length() > 2;
-                        };
-                if (!known) {
-                    problems.add(new TableProblem(row + 1, output, String.valueOf(cell)));
-                }
+            if (rule.getOutputEntry().size() != outputs.size()
+                    || rule.getInputEntry().size() != table.getInput().size()) {
+                problems.add(FieldFault.of("file[" + (row + 1) + "]", "criteria.cells", row + 1));
+                continue;
+            }
+            for (int column = 0; column < outputs.size(); column++) {
+                checkOutput(
+                        row + 1,
+                        outputs.get(column),
+                        rule.getOutputEntry().get(column).getText(),
+                        problems);
             }
         }
     }
 
-    private static TableProblem problem(DecisionTable table, DMNMessage message) {
-        Object source = message.getSourceReference();
-        if (source instanceof DMNModelInstrumentedBase element) {
-            for (int row = 0; row < table.getRule().size(); row++) {
-                DecisionRule rule = table.getRule().get(row);
-                if (isInside(element, rule)) {
-                    return new TableProblem(row + 1, columnOf(table, rule, element, message), message.getText());
-                }
-            }
+    private static void checkOutput(int row, String output, @Nullable String cell, List<FieldFault> problems) {
+        String words = cell == null ? "" : cell.strip();
+        String code =
+                switch (output) {
+                    case "level" -> LEVELS.contains(words) ? "" : "criteria.level";
+                    case "confidence" -> CONFIDENCE.contains(words) ? "" : "criteria.confidence";
+                    default -> LITERAL.matcher(words).matches() ? "" : "criteria.empty-output";
+                };
+        if (!code.isEmpty()) {
+            problems.add(FieldFault.of("file[" + row + "," + output + "]", code, row, output, words));
         }
-        return new TableProblem(null, null, message.getText());
-    }
-
-    private static boolean isInside(@Nullable DMNModelInstrumentedBase element, DMNModelInstrumentedBase container) {
-        DMNModelInstrumentedBase each = element;
-        while (each != null) {
-            if (each == container) {
-                return true;
-            }
-            each = each.getParent();
-        }
-        return false;
-    }
-
-    /** KIE points at the cell, or at the row and quotes the cell. */
-    private static @Nullable String columnOf(
-            DecisionTable table, DecisionRule rule, DMNModelInstrumentedBase element, DMNMessage message) {
-        for (int i = 0; i < rule.getInputEntry().size() && i < table.getInput().size(); i++) {
-            if (isInside(element, rule.getInputEntry().get(i))
-                    || quotes(message, rule.getInputEntry().get(i).getText())) {
-                return CompiledTable.label(table.getInput().get(i));
-            }
-        }
-        for (int i = 0;
-                i < rule.getOutputEntry().size() && i < table.getOutput().size();
-                i++) {
-            if (isInside(element, rule.getOutputEntry().get(i))
-                    || quotes(message, rule.getOutputEntry().get(i).getText())) {
-                return table.getOutput().get(i).getName();
-            }
-        }
-        return null;
-    }
-
-    private static boolean quotes(DMNMessage message, @Nullable String cell) {
-        return cell != null && message.getText().contains("'" + cell + "'");
     }
 }

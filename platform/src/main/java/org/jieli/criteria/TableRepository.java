@@ -3,9 +3,11 @@ package org.jieli.criteria;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,7 +37,8 @@ class TableRepository {
     }
 
     Optional<TableVersion> find(String name, int version) {
-        return jdbc.sql("select * from criteria.decision_table where name = :name and version = :version")
+        return jdbc.sql(
+                        "select * from criteria.decision_table where name = :name and version = :version and not withdrawn")
                 .param("name", name)
                 .param("version", version)
                 .query(TableRepository::version)
@@ -53,8 +56,9 @@ class TableRepository {
 
     private void insert(TableVersion version, String onConflict) {
         jdbc.sql("""
-                        insert into criteria.decision_table (id, name, title, version, effective_from, effective_to, source, xml, uploaded_by)
-                        values (:id, :name, :title, :version, :from, :to, :source, :xml, :by)
+                        insert into criteria.decision_table
+                          (id, name, title, version, effective_from, effective_to, source, xml, uploaded_by, uploaded_at)
+                        values (:id, :name, :title, :version, :from, :to, :source, :xml, :by, :at)
                         """ + onConflict)
                 .param("id", version.id())
                 .param("name", version.name())
@@ -65,15 +69,40 @@ class TableRepository {
                 .param("source", version.source())
                 .param("xml", version.xml())
                 .param("by", version.uploadedBy())
+                .param("at", version.uploadedAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    /** Ends the version that would otherwise go on past the day. */
+    /** Holds off everybody else who changes versions of this table until the transaction ends; false when there is no such table. */
+    boolean lock(String name) {
+        return !jdbc.sql("select id from criteria.decision_table where name = :name order by version for update")
+                .param("name", name)
+                .query(UUID.class)
+                .list()
+                .isEmpty();
+    }
+
+    /** Ends the version in force the day before, so that another may begin on the day. */
     void endOn(String name, LocalDate day) {
         jdbc.sql("""
                         update criteria.decision_table set effective_to = :day
-                        where name = :name and not withdrawn and effective_from < :day and effective_to is null
+                        where name = :name and not withdrawn and effective_from < :day
+                          and (effective_to is null or effective_to > :day)
                         """).param("name", name).param("day", day).update();
+    }
+
+    /** When the next version after a day begins; null when none is to come. */
+    @Nullable
+    LocalDate nextAfter(String name, LocalDate day) {
+        return jdbc.sql("""
+                        select effective_from from criteria.decision_table
+                        where name = :name and not withdrawn and effective_from > :day order by effective_from limit 1
+                        """)
+                .param("name", name)
+                .param("day", day)
+                .query(LocalDate.class)
+                .optional()
+                .orElse(null);
     }
 
     int lastVersion(String name) {
@@ -83,7 +112,7 @@ class TableRepository {
                 .single();
     }
 
-    /** Withdraws a version that has not come into force; the one before goes on. */
+    /** Withdraws a version that has not come into force; the one before goes on in its place. */
     boolean withdraw(UUID id, LocalDate today) {
         boolean withdrawn = jdbc.sql("""
                                 update criteria.decision_table set withdrawn = true
@@ -91,7 +120,7 @@ class TableRepository {
                                 """).param("id", id).param("today", today).update() == 1;
         if (withdrawn) {
             jdbc.sql("""
-                            update criteria.decision_table before set effective_to = null
+                            update criteria.decision_table before set effective_to = gone.effective_to
                             from criteria.decision_table gone
                             where gone.id = :id and before.name = gone.name and before.effective_to = gone.effective_from
                               and not before.withdrawn
@@ -110,6 +139,7 @@ class TableRepository {
                 row.getObject("effective_to", LocalDate.class),
                 row.getString("source"),
                 row.getString("xml"),
-                row.getString("uploaded_by"));
+                row.getString("uploaded_by"),
+                row.getTimestamp("uploaded_at").toInstant());
     }
 }

@@ -1,15 +1,12 @@
 package org.jieli.criteria;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 
 /**
  * A shipped table as its authors write it, a sheet whose columns are {@code label|input} and level, text, source, confidence. Cells are
- * FEEL unary tests; two columns have a short form: ranges of diagnoses ({@code I60-I69/G45}) and findings of which one suffices
- * ({@code vomiting/palpitation}).
+ * FEEL unary tests, or the {@link ShortForm} of one.
  */
 record TableSheet(String name, String title, List<Column> columns, List<Row> rows) {
 
@@ -36,33 +33,8 @@ record TableSheet(String name, String title, List<Column> columns, List<Row> row
     private static Row row(CSVRecord values, List<Column> columns) {
         List<String> tests = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            tests.add(test(columns.get(i).input(), values.get(i)));
+            tests.add(ShortForm.feel(columns.get(i).input(), values.get(i)));
         }
         return new Row(tests, values.get("level"), values.get("text"), values.get("source"), values.get("confidence"));
-    }
-
-    private static String test(String input, String cell) {
-        if (cell.equals("-")) {
-            return cell;
-        }
-        return switch (input) {
-            case "diagnoses" ->
-                "some d in ? satisfies "
-                        + Arrays.stream(cell.split("/")).map(TableSheet::range).collect(Collectors.joining(" or "));
-            case "findings" ->
-                "some f in ? satisfies list contains(["
-                        + Arrays.stream(cell.split("/"))
-                                .map(code -> '"' + code + '"')
-                                .collect(Collectors.joining(", "))
-                        + "], f)";
-            default -> cell;
-        };
-    }
-
-    private static String range(String range) {
-        String[] ends = range.split("-", 2);
-        return ends.length == 1
-                ? "substring(d, 1, 3) = \"%s\"".formatted(range)
-                : "(substring(d, 1, 3) >= \"%s\" and substring(d, 1, 3) <= \"%s\")".formatted(ends[0], ends[1]);
     }
 }

@@ -1,5 +1,6 @@
 package org.jieli.criteria;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ record TableVersion(
         @Nullable LocalDate effectiveTo,
         String source,
         String xml,
-        String uploadedBy) {
+        String uploadedBy,
+        Instant uploadedAt) {
 
     boolean isInForceOn(LocalDate day) {
         return !effectiveFrom.isAfter(day) && (effectiveTo == null || effectiveTo.isAfter(day));

@@ -2,6 +2,7 @@ package org.jieli.criteria;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,8 +15,16 @@ record Vocabulary(List<Finding> findings, List<Measurement> measurements) {
             Set.of("age", "pregnant", "diagnoses", "findings", "uncontrolled", "capability");
 
     /** A measurement with its unit and the range outside of which a value is a slip of the pen. */
-    record Measurement(
-            String name, String label, String english, String unit, BigDecimal minimum, BigDecimal maximum) {}
+    record Measurement(String name, String label, String english, String unit, BigDecimal minimum, BigDecimal maximum) {
+
+        boolean isPlausible(BigDecimal value) {
+            return value.compareTo(minimum) >= 0 && value.compareTo(maximum) <= 0;
+        }
+    }
+
+    Optional<Measurement> measurement(String name) {
+        return measurements.stream().filter(each -> each.name().equals(name)).findFirst();
+    }
 
     static Vocabulary shipped() {
         return new Vocabulary(

@@ -2,8 +2,10 @@ package org.jieli.criteria;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jieli.shared.FieldFault;
 import org.junit.jupiter.api.Test;
 
 class BrokenTableTests {
@@ -13,7 +15,7 @@ class BrokenTableTests {
 
     @Test
     void theShippedTablesAreSound() {
-        for (TableVersion table : ShippedTables.all()) {
+        for (TableVersion table : ShippedTables.all(Instant.EPOCH)) {
             assertThat(TableChecks.problems(table.name(), table.xml(), INPUTS))
                     .as(table.name())
                     .isEmpty();
@@ -22,37 +24,96 @@ class BrokenTableTests {
 
     @Test
     void brokenFeelIsNamedByRowAndColumn() {
-        List<TableProblem> problems = problems(GOOD.replaceFirst("&#62;=180", "&#62;= one hundred ("));
-        assertThat(problems).isNotEmpty().first().satisfies(problem -> {
-            assertThat(problem.row()).isEqualTo(1);
-            assertThat(problem.column()).isEqualTo("收缩压");
+        String broken = inRow(
+                3,
+                "<inputEntry><text>-</text></inputEntry>",
+                2,
+                "<inputEntry><text>&gt;= one hundred (</text></inputEntry>");
+        assertThat(problems(broken)).isNotEmpty().allSatisfy(problem -> {
+            assertThat(problem.code()).isEqualTo("criteria.cell");
+            assertThat(problem.arguments()).startsWith(3, "收缩压");
         });
+    }
+
+    @Test
+    void aMissingOutputIsNamed() {
+        assertThat(problems(GOOD.replaceAll("<output id=\"o_source\"[^>]*/>", "")))
+                .extracting(FieldFault::code)
+                .contains("criteria.missing-output", "criteria.cells");
     }
 
     @Test
     void anUnknownLevelIsNamedByRow() {
         assertThat(problems(GOOD.replaceFirst("\"EMERGENCY\"", "\"HURRY\"")))
-                .contains(new TableProblem(1, "level", "\"HURRY\""));
+                .containsExactly(FieldFault.of("file[1,level]", "criteria.level", 1, "level", "\"HURRY\""));
+    }
+
+    @Test
+    void anUnknownConfidenceIsNamedByRow() {
+        assertThat(problems(GOOD.replaceFirst("\"C\"", "\"X\"")))
+                .extracting(FieldFault::path)
+                .containsExactly("file[1,confidence]");
     }
 
     @Test
     void anUnknownInputIsNamed() {
         assertThat(problems(GOOD.replace("systolic", "sistolic")))
-                .extracting(TableProblem::column)
-                .contains("sistolic");
+                .contains(FieldFault.of("file", "criteria.unknown-input", "sistolic"));
+    }
+
+    @Test
+    void aVariableThatNobodyGivesIsNamedByItsColumn() {
+        assertThat(problems(GOOD.replaceFirst("<text>systolic</text>", "<text>systolik</text>")))
+                .containsExactly(FieldFault.of("file[收缩压]", "criteria.column", "收缩压", "systolik"));
     }
 
     @Test
     void whatIsNoTableIsRefused() {
-        assertThat(problems("no xml at all")).isNotEmpty();
-        assertThat(problems("")).isNotEmpty();
-        assertThat(problems("<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + GOOD))
-                .hasSize(1);
-        assertThat(problems(GOOD.replace("COLLECT", "UNIQUE"))).isNotEmpty();
-        assertThat(problems(GOOD.replace("name=\"advice\"", "name=\"other\""))).isNotEmpty();
+        assertCode("no xml at all", "criteria.not-dmn");
+        assertCode("", "criteria.not-dmn");
+        assertCode("<html/>", "criteria.not-dmn");
+        assertCode(GOOD.replace("COLLECT", "UNIQUE"), "criteria.hit-policy");
+        assertCode(GOOD.replace("name=\"advice\"", "name=\"other\""), "criteria.no-table");
+        assertCode(GOOD.replaceAll("(?s)<rule .*</rule>", ""), "criteria.no-rows");
     }
 
-    private static List<TableProblem> problems(String xml) {
+    @Test
+    void whatReachesOutOfTheTableIsRefused() {
+        assertCode("<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + GOOD, "criteria.document-type");
+        assertCode(
+                inRow(
+                        1,
+                        "<inputEntry><text>-</text></inputEntry>",
+                        1,
+                        "<inputEntry><text>function(x) external {java: {class: \"java.lang.Runtime\", method signature: \"exit(int)\"}}</text></inputEntry>"),
+                "criteria.foreign");
+        assertCode(
+                inRow(
+                        1,
+                        "<inputEntry><text>-</text></inputEntry>",
+                        1,
+                        "<inputEntry><text>count(for i in 1..999999999 return i) &gt; 0</text></inputEntry>"),
+                "criteria.foreign");
+        assertCode(
+                GOOD.replaceFirst("<inputData", "<import importType=\"x\" namespace=\"y\" name=\"z\"/><inputData"),
+                "criteria.foreign");
+        assertCode("x".repeat(10_000_000), "criteria.too-large");
+    }
+
+    private static void assertCode(String xml, String code) {
+        assertThat(problems(xml)).extracting(FieldFault::code).contains(code);
+    }
+
+    /** The good table with one cell of a row replaced: the n-th occurrence of the cell in that row. */
+    private static String inRow(int row, String cell, int occurrence, String by) {
+        int at = GOOD.indexOf("<rule id=\"rule_" + row + "\"");
+        for (int i = 0; i < occurrence; i++) {
+            at = GOOD.indexOf(cell, at + 1);
+        }
+        return GOOD.substring(0, at) + by + GOOD.substring(at + cell.length());
+    }
+
+    private static List<FieldFault> problems(String xml) {
         return TableChecks.problems("hypertension", xml, INPUTS);
     }
 }
