@@ -20,15 +20,15 @@ record VisitForm(
         @Nullable BigDecimal weight,
         @Nullable List<String> diagnosis,
         @Nullable List<String> finding,
-        boolean pregnant,
-        boolean emergency,
+        @Nullable Boolean pregnant,
+        @Nullable Boolean emergency,
         @Nullable String note,
         @Nullable String decision,
         @Nullable String overruleReason) {
 
     static VisitForm empty(UUID resident) {
         return new VisitForm(
-                resident, null, null, null, null, null, null, null, null, null, null, null, null, false, false, null,
+                resident, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
                 null, null);
     }
 
@@ -46,7 +46,7 @@ record VisitForm(
         return new NewVisit(
                 resident,
                 null,
-                emergency,
+                Boolean.TRUE.equals(emergency),
                 complaint == null ? "" : complaint,
                 new VitalSigns(
                         systolic,
@@ -60,7 +60,7 @@ record VisitForm(
                         weight),
                 diagnoses(),
                 findings(),
-                pregnant,
+                Boolean.TRUE.equals(pregnant),
                 note,
                 decision == null ? "" : decision,
                 overruleReason);

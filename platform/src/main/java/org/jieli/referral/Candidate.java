@@ -27,7 +27,11 @@ record Candidate(
     enum Reason {
         TREATS,
         TREATS_WITH_HELP,
+        /** A secondary or tertiary hospital, where an urgent case belongs. */
+        HOSPITAL,
         SAME_ALLIANCE,
+        /** The centre of his township, the hospital of his county. */
+        OWN_AREA,
         FREE_SOON,
         FREE_LATER,
         NOTHING_FREE,

@@ -16,6 +16,7 @@ import org.jieli.alliance.Alliances;
 import org.jieli.capacity.Availability;
 import org.jieli.capacity.Capacity;
 import org.jieli.institution.Capability;
+import org.jieli.institution.CareLevel;
 import org.jieli.institution.DepartmentSummary;
 import org.jieli.institution.InstitutionSummary;
 import org.jieli.institution.Institutions;
@@ -28,7 +29,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Ranks who could receive a referral: by what they treat, alliance, free places, wait and distance, each said as a reason. */
+/**
+ * Ranks who could receive a referral: by what they treat, by tier where it is urgent, by alliance and area, free places, wait and
+ * distance, each said as a reason.
+ */
 @Service
 @Transactional(readOnly = true)
 class Candidates {
@@ -39,9 +43,12 @@ class Candidates {
     private static final double NEAR_KILOMETRES = 20;
     private static final double EARTH_KILOMETRES = 6371;
     private static final Map<Reason, Integer> WEIGHTS = Map.of(
+            Reason.FAMILY_DOCTOR, 100,
             Reason.TREATS, 40,
             Reason.TREATS_WITH_HELP, 15,
+            Reason.HOSPITAL, 30,
             Reason.SAME_ALLIANCE, 25,
+            Reason.OWN_AREA, 15,
             Reason.FREE_SOON, 20,
             Reason.FREE_LATER, 10,
             Reason.NOTHING_FREE, 0,
@@ -61,17 +68,34 @@ class Candidates {
         this.clock = clock;
     }
 
+    /**
+     * What a receiver is looked for.
+     *
+     * @param diagnosis ICD-10 code
+     * @param home where the person's family doctor works; he goes back there first
+     */
+    record Wanted(
+            String diagnosis,
+            ReferralDirection direction,
+            Urgency urgency,
+            @Nullable UUID home) {}
+
     /** Receivers of one direction for a diagnosis, the best first; from the asker's institution. */
-    List<Candidate> of(String icd10, ReferralDirection direction, int limit) {
+    List<Candidate> of(Wanted wanted, int limit) {
+        String icd10 = wanted.diagnosis();
+        ReferralDirection direction = wanted.direction();
         UUID sender = CurrentAccess.require().requireInstitution();
         InstitutionSummary from = institutions.find(sender).orElseThrow(() -> new Fault(CommonFault.FORBIDDEN));
         Instant now = clock.instant();
         LocalDate today = ChinaTime.date(now);
         Set<UUID> partners = alliances.partners(sender, today);
+        UUID home = wanted.home();
         String city = from.division().substring(0, CITY_DIGITS);
-        Map<UUID, InstitutionSummary> pool = institutions.findAll(Stream.concat(
+        Map<UUID, InstitutionSummary> pool = institutions.findAll(Stream.of(
                         partners.stream(),
-                        institutions.inDivision(city).stream().map(InstitutionSummary::id))
+                        institutions.inDivision(city).stream().map(InstitutionSummary::id),
+                        Stream.ofNullable(home))
+                .flatMap(ids -> ids)
                 .filter(id -> !id.equals(sender))
                 .collect(java.util.stream.Collectors.toCollection(HashSet::new)));
         List<InstitutionSummary> receivers = pool.values().stream()
@@ -91,36 +115,62 @@ class Candidates {
                 .filter(to -> capabilities.get(to.id()) != Capability.REFERS || direction == ReferralDirection.DOWN)
                 .map(to -> candidate(
                         to,
-                        capabilities.getOrDefault(to.id(), Capability.REFERS),
-                        partners.contains(to.id()),
+                        reasons(
+                                wanted,
+                                from,
+                                to,
+                                capabilities.getOrDefault(to.id(), Capability.REFERS),
+                                partners.contains(to.id())),
                         departments.getOrDefault(to.id(), List.of()),
                         free.get(to.id()),
                         kilometres(from, to),
                         now))
                 .sorted(Comparator.comparingInt(Candidate::score)
                         .reversed()
+                        .thenComparing(Candidate::kilometres, Comparator.nullsLast(Comparator.<Double>naturalOrder()))
                         .thenComparing(candidate -> candidate.institution().name()))
                 .limit(limit)
                 .toList();
     }
 
-    private static Candidate candidate(
-            InstitutionSummary to,
-            Capability capability,
-            boolean partner,
-            List<DepartmentSummary> departments,
-            @Nullable Availability free,
-            @Nullable Double kilometres,
-            Instant now) {
+    /** What speaks for a receiver before its places and its distance are looked at. */
+    private List<Reason> reasons(
+            Wanted wanted, InstitutionSummary from, InstitutionSummary to, Capability capability, boolean partner) {
         List<Reason> reasons = new ArrayList<>();
+        boolean down = wanted.direction() == ReferralDirection.DOWN;
+        if (down && to.id().equals(wanted.home())) {
+            reasons.add(Reason.FAMILY_DOCTOR);
+        }
         switch (capability) {
             case TREATS -> reasons.add(Reason.TREATS);
             case TREATS_WITH_HELP -> reasons.add(Reason.TREATS_WITH_HELP);
             case REFERS -> {}
         }
+        boolean hospital = institutions.careLevel(to.id()).compareTo(CareLevel.SECONDARY) >= 0;
+        if (wanted.direction() == ReferralDirection.UP && wanted.urgency() != Urgency.ROUTINE && hospital) {
+            reasons.add(Reason.HOSPITAL);
+        }
         if (partner) {
             reasons.add(Reason.SAME_ALLIANCE);
         }
+        if (isOfOneArea(from, to)) {
+            reasons.add(Reason.OWN_AREA);
+        }
+        return reasons;
+    }
+
+    /** A village belongs to its township's centre, a township to its county's hospital; and back. */
+    private static boolean isOfOneArea(InstitutionSummary from, InstitutionSummary to) {
+        return from.division().startsWith(to.division()) || to.division().startsWith(from.division());
+    }
+
+    private static Candidate candidate(
+            InstitutionSummary to,
+            List<Reason> reasons,
+            List<DepartmentSummary> departments,
+            @Nullable Availability free,
+            @Nullable Double kilometres,
+            Instant now) {
         Instant first = free == null ? null : free.firstSlotAt();
         boolean bed = free != null && free.freeBeds() > 0;
         if (bed || (first != null && first.isBefore(now.plus(SOON)))) {

@@ -179,30 +179,16 @@ class NewReferralController {
                 .orElse(null);
         List<Candidate> ranked = content.diagnosisCode().isBlank()
                 ? List.of()
-                : candidates.of(content.diagnosisCode(), form.direction(), CANDIDATES);
+                : candidates.of(
+                        new Candidates.Wanted(content.diagnosisCode(), form.direction(), form.urgency(), home),
+                        CANDIDATES);
         model.addAttribute("form", form);
         model.addAttribute("content", content);
         model.addAttribute("faults", faults);
         model.addAttribute("refusal", refusal);
         model.addAttribute("resident", resident);
-        model.addAttribute("ranked", form.direction() == ReferralDirection.DOWN ? homeFirst(ranked, home) : ranked);
+        model.addAttribute("ranked", ranked);
         model.addAttribute("diagnosis", diagnoses.find(content.diagnosisCode()).orElse(null));
         return "referral/new";
-    }
-
-    /** A person goes back to his own family doctor first. */
-    private List<Candidate> homeFirst(List<Candidate> ranked, @Nullable UUID home) {
-        if (home == null || home.equals(CurrentAccess.require().institutionId())) {
-            return ranked;
-        }
-        List<Candidate> others = ranked.stream()
-                .filter(candidate -> !candidate.institution().id().equals(home))
-                .toList();
-        return institutions
-                .find(home)
-                .map(place -> new Candidate(place, List.of(), null, null, 100, List.of(Candidate.Reason.FAMILY_DOCTOR)))
-                .map(first -> java.util.stream.Stream.concat(java.util.stream.Stream.of(first), others.stream())
-                        .toList())
-                .orElse(others);
     }
 }

@@ -88,8 +88,9 @@ class ReferralApi {
     java.util.List<Candidate> candidates(
             @RequestParam String diagnosis,
             @RequestParam(defaultValue = "UP") ReferralDirection direction,
+            @RequestParam(defaultValue = "ROUTINE") Urgency urgency,
             @RequestParam(defaultValue = "10") int limit) {
-        return candidates.of(diagnosis, direction, KeysetPage.limit(limit));
+        return candidates.of(new Candidates.Wanted(diagnosis, direction, urgency, null), KeysetPage.limit(limit));
     }
 
     /** Does an action of the transition table, e.g. {@code accept}; needs {@code If-Match}. */

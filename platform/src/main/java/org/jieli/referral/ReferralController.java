@@ -123,7 +123,12 @@ class ReferralController {
                 "others",
                 view.actions().contains(Transition.REDIRECT)
                         ? candidates.of(
-                                view.summary().diagnosisCode(), view.summary().direction(), SLOTS)
+                                new Candidates.Wanted(
+                                        view.summary().diagnosisCode(),
+                                        view.summary().direction(),
+                                        view.summary().urgency(),
+                                        null),
+                                SLOTS)
                         : List.of());
         model.addAttribute(
                 "phone",

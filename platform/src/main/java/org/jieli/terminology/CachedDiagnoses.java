@@ -15,7 +15,8 @@ class CachedDiagnoses implements Diagnoses {
     private final CachedSnapshot<DiagnosisIndex> index;
 
     CachedDiagnoses(DiagnosisRepository repository, Revisions revisions) {
-        this.index = revisions.snapshot("terminology", () -> new DiagnosisIndex(repository.diagnoses()));
+        var commonNames = CommonNames.shipped();
+        this.index = revisions.snapshot("terminology", () -> new DiagnosisIndex(repository.diagnoses(), commonNames));
     }
 
     @Override

@@ -8,23 +8,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jieli.terminology.CommonNames.CommonName;
 import org.jieli.terminology.DiagnosisEntry.Fit;
 import org.jieli.terminology.DiagnosisEntry.SearchText;
 
 /** All diagnoses in memory: a search looks at every one of them, which for 40,000 takes a few milliseconds. */
 final class DiagnosisIndex {
 
-    private static final Comparator<DiagnosisEntry> SHORT_CODES_FIRST = Comparator.comparingInt(
-                    (DiagnosisEntry entry) -> entry.plainCode().length())
+    private static final Comparator<DiagnosisEntry> EVERYDAY_ONES_FIRST = Comparator.comparing(
+                    DiagnosisEntry::isCommon, Comparator.reverseOrder())
+            .thenComparingInt(entry -> entry.plainCode().length())
             .thenComparing(DiagnosisEntry::plainCode);
 
     private final Map<String, DiagnosisEntry> byCode = new LinkedHashMap<>();
     private final List<DiagnosisEntry> entries;
 
-    /** @param inOrderOfEditions where several editions know a code, the first counts */
-    DiagnosisIndex(List<DiagnosisEntry> inOrderOfEditions) {
-        inOrderOfEditions.forEach(entry -> byCode.putIfAbsent(entry.diagnosis().code(), entry));
-        entries = byCode.values().stream().sorted(SHORT_CODES_FIRST).toList();
+    /**
+     * @param inOrderOfEditions where several editions know a code, the first counts
+     * @param commonNames what doctors call a code besides
+     */
+    DiagnosisIndex(List<DiagnosisEntry> inOrderOfEditions, Map<String, List<CommonName>> commonNames) {
+        inOrderOfEditions.forEach(entry -> byCode.computeIfAbsent(
+                entry.diagnosis().code(), code -> entry.calledAlso(commonNames.getOrDefault(code, List.of()))));
+        entries = byCode.values().stream().sorted(EVERYDAY_ONES_FIRST).toList();
     }
 
     Optional<Diagnosis> find(String code) {
