@@ -46,7 +46,7 @@ class Candidates {
             Reason.FAMILY_DOCTOR, 100,
             Reason.TREATS, 40,
             Reason.TREATS_WITH_HELP, 15,
-            Reason.HOSPITAL, 30,
+            Reason.HOSPITAL, 50,
             Reason.SAME_ALLIANCE, 25,
             Reason.OWN_AREA, 15,
             Reason.FREE_SOON, 20,

@@ -20,10 +20,10 @@ enum Transition {
     /** Emergency: the person went first, the referral is filed afterwards, within 24 hours. */
     FILE_EMERGENCY(Set.of(DRAFT), ARRIVED, Side.REFERRER, Course.EMERGENCY, Need.NOTHING),
     RECEIVE(Set.of(SUBMITTED), RECEIVED, Side.RECEIVER, Course.ANY, Need.NOTHING),
-    ASK(Set.of(RECEIVED), INFORMATION_REQUESTED, Side.RECEIVER, Course.ANY, Need.WORDS),
-    ANSWER(Set.of(INFORMATION_REQUESTED), RECEIVED, Side.REFERRER, Course.ANY, Need.WORDS),
     /** Holds a slot or a bed; plans the first follow-up of a down-referral. */
     ACCEPT(Set.of(RECEIVED), ACCEPTED, Side.RECEIVER, Course.ANY, Need.PLACE),
+    ASK(Set.of(RECEIVED), INFORMATION_REQUESTED, Side.RECEIVER, Course.ANY, Need.WORDS),
+    ANSWER(Set.of(INFORMATION_REQUESTED), RECEIVED, Side.REFERRER, Course.ANY, Need.WORDS),
     /** The same request to a new receiver, with its history. */
     REDIRECT(Set.of(SUBMITTED, RECEIVED), SUBMITTED, Side.RECEIVER, Course.ANY, Need.RECEIVER),
     REFUSE(Set.of(RECEIVED), ReferralState.REFUSED, Side.RECEIVER, Course.ANY, Need.REFUSAL),
