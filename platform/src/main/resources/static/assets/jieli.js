@@ -22,7 +22,7 @@ function searchSelect(select) {
       no_results: () => `<div class="no-results">${select.dataset.none || "–"}</div>`
     },
     onChange: () => select.dispatchEvent(new Event("change", { bubbles: true })),
-    onInitialize() { this.control_input.setAttribute("aria-label", select.dataset.label || ""); }
+    onInitialize() { select.setAttribute("aria-label", select.dataset.label || ""); this.control_input.setAttribute("aria-label", select.dataset.label || ""); }
   });
 }
 

@@ -34,7 +34,7 @@ class LiveFeed {
         }
         here.add(emitter);
         emitter.onCompletion(() -> here.remove(emitter));
-        emitter.onTimeout(() -> here.remove(emitter));
+        emitter.onTimeout(emitter::complete);
         emitter.onError(fault -> here.remove(emitter));
         return emitter;
     }

@@ -1,0 +1,262 @@
+package org.jieli;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.jieli.Browsing.Screen;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The main job of the product, walked in a real browser through the demo region as it is delivered. */
+@TestInstance(Lifecycle.PER_CLASS)
+class MainJobTests {
+
+    private static final String PASSWORD = "Jieli-demo-2026";
+
+    private ConfigurableApplicationContext application;
+    private Browsing browsing;
+
+    @BeforeAll
+    void theDemoRegionRuns(@TempDir Path home) {
+        application = new SpringApplication(Jieli.class)
+                .run(
+                        "--jieli.home=" + home,
+                        "--jieli.demo=on",
+                        "--jieli.demo-residents=2000",
+                        "--server.port=0",
+                        "--spring.jmx.enabled=false");
+        browsing =
+                new Browsing("http://localhost:" + application.getEnvironment().getProperty("local.server.port"));
+    }
+
+    @AfterAll
+    void stop() {
+        browsing.close();
+        application.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OFFICE, gxy, I10", "PHONE, gxyxxzb, I11"})
+    void theRelayRunsFromTheVillageToTheHospitalAndBack(Screen screen, String typed, String code) {
+        String shots = "main-job-" + screen.name().toLowerCase(java.util.Locale.ROOT) + "-";
+        Page village = signIn("village", screen);
+        String resident = seesTheManOf58(village, typed, code, shots);
+        String referral = sendsHimUp(village, shots);
+
+        Page centre = signIn("centre", screen);
+        open(centre, "/referrals/centre");
+        assertThat(centre.locator("main")).containsText("张建国");
+        Browsing.picture(centre, shots + "3-centre");
+        centre.navigate(referral);
+        act(centre, "RECEIVE");
+        act(centre, "ACCEPT");
+        assertThat(centre.locator(".steps-line .now")).hasText("已接受");
+        act(centre, "BOOK");
+        act(centre, "ARRIVE");
+        act(centre, "START_CARE");
+        Browsing.picture(centre, shots + "4-in-care");
+
+        open(village, "/inbox");
+        assertThat(village.locator("main")).containsText("已接受");
+        centre.navigate(referral);
+        act(centre, "COMPLETE", "血压已控制，予氨氯地平 5mg qd，嘱低盐饮食");
+        assertThat(centre.locator(".steps-line .done").last()).hasText("已完成");
+
+        String back = comesBackDown(signIn("specialist", screen), resident, code, shots);
+        Page family = signIn("township", screen);
+        family.navigate(back);
+        act(family, "RECEIVE");
+        act(family, "ACCEPT");
+        open(family, "/follow-ups");
+        assertThat(family.locator("main")).containsText("张建国");
+        Browsing.picture(family, shots + "6-family-doctor");
+        family.locator("a", new Page.LocatorOptions().setHasText("张建国")).first().click();
+        family.fill("#systolic", "132");
+        family.fill("#diastolic", "82");
+        family.check("[name=outcome][value='1']");
+        family.click("main button[type=submit]");
+        family.navigate(back);
+        assertThat(family.locator(".steps-line .done").last()).hasText("已完成");
+        Browsing.picture(family, shots + "7-closed");
+    }
+
+    @Test
+    void theStateIsRefusedToTheWrongRoleAndHiddenFromTheWrongPlace() {
+        Page village = signIn("village", Screen.OFFICE);
+        seesTheManOf58(village, "E11", "E11", "refused-");
+        String referral = sendsHimUp(village, "refused-");
+        String answer = (String) village.evaluate("""
+                async () => {
+                  const body = new URLSearchParams({ _csrf: document.querySelector("[name=_csrf]").value, version: "1" });
+                  return (await fetch(location.pathname + "/actions/ACCEPT", { method: "POST", body })).status.toString();
+                }
+                """);
+        assertThat(answer).isEqualTo("403");
+        for (String stranger : new String[] {"citycentre", "cityspecialist"}) {
+            Page page = signIn(stranger, Screen.OFFICE);
+            assertThat(page.navigate(referral).status()).as(stranger).isEqualTo(404);
+            assertThat(page.locator("main")).containsText("工作台");
+        }
+    }
+
+    @Test
+    void aVisitIsRecordedWithTheKeyboardOnly() {
+        Page page = signIn("village", Screen.OFFICE);
+        page.keyboard().press("Control+k");
+        page.keyboard().type("zjg");
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile("/residents\\?q=zjg"));
+        tabTo(page, "张建国");
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile("/residents/[0-9a-f-]{36}"));
+        tabTo(page, "接诊");
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile("/visits/new"));
+        page.keyboard().type("咽痛一天");
+        while (!"diagnosis-ts-control".equals(page.evaluate("document.activeElement.id"))) {
+            page.keyboard().press("Tab");
+        }
+        page.keyboard().type("J06");
+        page.locator(".ts-dropdown .option").first().waitFor();
+        page.keyboard().press("Enter");
+        while (!"decision".equals(page.evaluate("document.activeElement.name"))) {
+            page.keyboard().press("Tab");
+        }
+        page.keyboard().press("Space");
+        tabTo(page, "保存，下一步");
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile("/visits/[0-9a-f-]{36}"));
+        assertThat(page.locator("main")).containsText("咽痛一天");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "village",
+                "township",
+                "centre",
+                "specialist",
+                "office",
+                "commission",
+                "insurance",
+                "evaluator",
+                "admin"
+            })
+    void everyPageOfTheMenuIsAccessibleInBothLanguages(String account) {
+        Page page = signIn(account, Screen.OFFICE);
+        for (String path : page.locator("#menu a").all().stream()
+                .map(link -> link.getAttribute("href"))
+                .toList()) {
+            for (String language : new String[] {"zh-CN", "en"}) {
+                assertThat(browsing.open(page, path + "?language=" + language))
+                        .as(account + " " + path)
+                        .isEqualTo(200);
+                Browsing.assertAccessible(page);
+                String name = "menu-" + account + path.replace('/', '-') + "-" + language;
+                if (language.equals("en")) {
+                    Browsing.picture(page, name);
+                } else {
+                    browsing.pictures(page, name);
+                }
+            }
+        }
+    }
+
+    private String seesTheManOf58(Page page, String typed, String code, String shots) {
+        open(page, "/residents?q=zjg");
+        page.click("main >> text=张建国");
+        page.waitForURL(Pattern.compile("/residents/[0-9a-f-]{36}"));
+        String resident = page.url().replaceFirst(".*/residents/", "");
+        page.click("a:has-text('接诊')");
+        page.fill("#complaint", "头痛两天");
+        page.fill("#systolic", "186");
+        page.fill("#diastolic", "112");
+        assertThat(page.locator("#advice .h2")).hasText("紧急转诊");
+        page.fill("#diagnosis-ts-control", typed);
+        page.locator(".ts-dropdown .option", new Page.LocatorOptions().setHasText(code))
+                .first()
+                .click();
+        page.keyboard().press("Escape");
+        page.check("[name=decision][value=REFER_URGENTLY]");
+        Browsing.assertAccessible(page);
+        Browsing.picture(page, shots + "1-visit");
+        page.click("#visit button[type=submit]");
+        page.waitForURL(Pattern.compile("/referrals/new"));
+        return resident;
+    }
+
+    private String sendsHimUp(Page page, String shots) {
+        page.check("label:has-text('示范陕州区人民医院') >> input");
+        page.fill("#reason", "血压 186/112 mmHg，伴头痛");
+        page.check("[name=consent][value=PAPER]");
+        Browsing.assertAccessible(page);
+        Browsing.picture(page, shots + "2-referral");
+        page.click("button:has-text('提交转诊')");
+        page.waitForURL(Pattern.compile("/referrals/[0-9a-f-]{36}$"));
+        assertThat(page.locator(".steps-line .now")).hasText("已提交");
+        Browsing.assertAccessible(page);
+        return page.url();
+    }
+
+    private String comesBackDown(Page page, String resident, String code, String shots) {
+        open(page, "/referrals/new?resident=" + resident + "&diagnosis=" + code + "&direction=DOWN");
+        assertThat(page.locator("label:has(input[name=to]:checked)")).containsText("签约家庭医生所在机构");
+        page.fill("#reason", "血压平稳，转回家庭医生管理");
+        page.fill("#treatmentGiven", "降压治疗 5 天");
+        page.fill("#drugs", "氨氯地平 5mg qd");
+        page.fill("#prognosis", "良好");
+        page.fill("#targets", "血压低于 140/90 mmHg");
+        page.fill("#redFlags", "剧烈头痛、胸痛立即就诊");
+        page.fill("#purpose1", "复测血压");
+        page.fill("#purpose2", "评估用药");
+        page.check("[name=consent][value=PAPER]");
+        Browsing.picture(page, shots + "5-down");
+        page.click("button:has-text('提交转诊')");
+        page.waitForURL(Pattern.compile("/referrals/[0-9a-f-]{36}$"));
+        return page.url();
+    }
+
+    private static void act(Page page, String transition) {
+        act(page, transition, null);
+    }
+
+    private static void act(Page page, String transition, String words) {
+        Locator form = page.locator("form[action$='/actions/" + transition + "']");
+        if (words != null) {
+            form.locator("textarea").fill(words);
+        }
+        form.locator("button[type=submit]").click();
+        page.waitForLoadState();
+    }
+
+    private static void tabTo(Page page, String text) {
+        for (int i = 0; i < 80; i++) {
+            page.keyboard().press("Tab");
+            if (page.evaluate("document.activeElement.textContent.trim()").equals(text)) {
+                return;
+            }
+        }
+        throw new AssertionError("No stop of the tab key says " + text + " on " + page.url());
+    }
+
+    private void open(Page page, String path) {
+        browsing.open(page, path);
+    }
+
+    private Page signIn(String account, Screen screen) {
+        return browsing.signIn(account, PASSWORD, screen);
+    }
+}
