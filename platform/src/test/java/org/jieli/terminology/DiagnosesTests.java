@@ -27,6 +27,23 @@ class DiagnosesTests {
         assertThat(diagnoses.search("E11", 2)).extracting(Diagnosis::code).startsWith("E11");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "gxy, I10",
+        "高血压, I10",
+        "2xtnb, E11",
+        "tnb, E11",
+        "xjgs, I21",
+        "xfcd, I48",
+        "mxzsxfb, J44",
+        "jxshxdgr, J06.9",
+        "支气管肺炎, J18.0",
+        "阑尾恶性肿瘤, C18.1"
+    })
+    void everydayDiagnosesAreFoundByNameAndInitials(String text, String code) {
+        assertThat(diagnoses.search(text, 20)).extracting(Diagnosis::code).contains(code);
+    }
+
     @Test
     void chaptersAndBlocksAreNoDiagnoses() {
         assertThat(diagnoses.find("I10-I15")).isEmpty();
@@ -39,7 +56,8 @@ class DiagnosesTests {
         assertThat(diagnoses.search("", 10)).isEmpty();
         assertThat(diagnoses.search("' or 1=1 --", 10)).isEmpty();
         assertThat(diagnoses.search("zzzzqqqq", 10)).isEmpty();
-        assertThat(diagnoses.search("%", 10)).isEmpty();
+        assertThat(diagnoses.search("%", 50))
+                .allSatisfy(found -> assertThat(found.name()).contains("%"));
     }
 
     @ParameterizedTest
