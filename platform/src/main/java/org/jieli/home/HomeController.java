@@ -91,6 +91,9 @@ class HomeController {
         Map<UUID, ResidentSummary> found = residents.findAll(people);
         model.addAttribute("access", access);
         model.addAttribute("waiting", waiting);
+        model.addAttribute(
+                "waitingCount", waiting.size() < SHOWN || institution == null ? (long) waiting.size() : referrals.countWaitingFor(institution));
+        model.addAttribute("overdue", oversees(access.role()) ? referrals.countOverdue() : 0L);
         model.addAttribute("sent", sent);
         model.addAttribute(
                 "due",
@@ -115,6 +118,11 @@ class HomeController {
                 .map(referral -> "redirect:/referrals/" + referral.id())
                 .orElse("redirect:/residents?q="
                         + java.net.URLEncoder.encode(q, java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /** Who answers for what others leave undone. */
+    private static boolean oversees(Role role) {
+        return role == Role.REFERRAL_CENTRE || role == Role.ALLIANCE_OFFICE || role == Role.HEALTH_COMMISSION;
     }
 
     private static boolean treats(Role role) {

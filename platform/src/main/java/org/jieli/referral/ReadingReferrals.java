@@ -1,6 +1,5 @@
 package org.jieli.referral;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +7,6 @@ import java.util.UUID;
 import org.jieli.audit.AuditLog;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
-import org.jieli.web.KeysetPage;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,15 +20,19 @@ class ReadingReferrals implements Referrals {
     private final ActingOnReferral acting;
     private final AuditLog audit;
     private final JsonMapper json;
-    private final Clock clock;
+    private final ListingReferrals listing;
 
     ReadingReferrals(
-            ReferralRepository referrals, ActingOnReferral acting, AuditLog audit, JsonMapper json, Clock clock) {
+            ReferralRepository referrals,
+            ActingOnReferral acting,
+            AuditLog audit,
+            JsonMapper json,
+            ListingReferrals listing) {
         this.referrals = referrals;
         this.acting = acting;
         this.audit = audit;
         this.json = json;
-        this.clock = clock;
+        this.listing = listing;
     }
 
     /** One referral as a whole; audited; {@link CommonFault#NOT_FOUND} outside the scope. */
@@ -46,13 +48,6 @@ class ReadingReferrals implements Referrals {
                 json.readValue(referrals.content(id), ReferralContent.class),
                 referrals.events(id),
                 acting.possible(referral));
-    }
-
-    @Transactional(readOnly = true)
-    public KeysetPage<ReferralSummary> list(ReferralFilter filter, int limit) {
-        return KeysetPage.of(
-                summaries(referrals.list(filter, clock.instant(), limit + 1)), limit, summary -> summary.id()
-                        .toString());
     }
 
     @Override
@@ -77,6 +72,18 @@ class ReadingReferrals implements Referrals {
     @Transactional(readOnly = true)
     public List<ReferralSummary> waitingFor(UUID institutionId, int limit) {
         return summaries(referrals.waitingFor(institutionId, limit));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long countWaitingFor(UUID institutionId) {
+        return referrals.countWaitingFor(institutionId);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long countOverdue() {
+        return listing.count(AskedReferrals.of(Map.of("overdue", "true")).read());
     }
 
     @Override

@@ -68,21 +68,6 @@ class ReferralApi {
         return ResponseEntity.ok().eTag(Versions.etag(view.summary().version())).body(view);
     }
 
-    /** The caller's referrals, newest first. */
-    @GetMapping
-    KeysetPage<ReferralSummary> list(
-            @RequestParam(required = false) @Nullable ReferralState state,
-            @RequestParam(required = false) @Nullable UUID from,
-            @RequestParam(required = false) @Nullable UUID to,
-            @RequestParam(required = false) @Nullable UUID owner,
-            @RequestParam(required = false) @Nullable UUID resident,
-            @RequestParam(defaultValue = "false") boolean overdue,
-            @RequestParam(required = false) @Nullable UUID after,
-            @RequestParam(defaultValue = "50") int limit) {
-        return reading.list(
-                new ReferralFilter(state, from, to, owner, resident, overdue, after), KeysetPage.limit(limit));
-    }
-
     /** Who could receive a referral of this diagnosis, the best first, with reasons. */
     @GetMapping("/candidates")
     java.util.List<Candidate> candidates(

@@ -21,7 +21,6 @@ import org.jieli.shared.CommonFault;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
 import org.jieli.shared.Role;
-import org.jieli.web.KeysetPage;
 import org.jieli.web.MenuEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -34,7 +33,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Lists of referrals, and the page of one with what may be done now. */
+/** The desk's work list, and the page of one referral with what may be done now. */
 @Controller
 class ReferralController {
 
@@ -93,22 +92,8 @@ class ReferralController {
         List<ReferralSummary> waiting = reading.waitingFor(institution, PAGE);
         fill(waiting, model);
         model.addAttribute("waiting", waiting);
+        model.addAttribute("count", reading.countWaitingFor(institution));
         return part ? "referral/waiting" : "referral/centre";
-    }
-
-    @GetMapping("/referrals")
-    String list(
-            @RequestParam(required = false) @Nullable ReferralState state,
-            @RequestParam(defaultValue = "false") boolean overdue,
-            @RequestParam(required = false) @Nullable UUID resident,
-            @RequestParam(required = false) @Nullable UUID after,
-            Model model) {
-        ReferralFilter filter = new ReferralFilter(state, null, null, null, resident, overdue, after);
-        KeysetPage<ReferralSummary> page = reading.list(filter, PAGE);
-        fill(page.items(), model);
-        model.addAttribute("page", page);
-        model.addAttribute("filter", filter);
-        return "referral/list";
     }
 
     @GetMapping("/referrals/{id}")

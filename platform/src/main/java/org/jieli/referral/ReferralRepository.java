@@ -126,37 +126,19 @@ class ReferralRepository {
                 .list();
     }
 
+    long countWaitingFor(UUID institution) {
+        return jdbc.sql("select count(*) from referral.referral where owner_institution = :institution")
+                .param("institution", institution)
+                .query(Long.class)
+                .single();
+    }
+
     List<StoredReferral> sentBy(UUID institution, int limit) {
         return jdbc.sql(COLUMNS + """
                         where from_institution = :institution and owner_institution is not null
-                        order by id desc limit :limit
+                        order by submitted_at desc, id desc limit :limit
                         """)
                 .param("institution", institution)
-                .param("limit", limit)
-                .query(StoredReferralMapper::map)
-                .list();
-    }
-
-    /** Those the asker may see, newest first; absent filters do not filter. */
-    List<StoredReferral> list(ReferralFilter filter, Instant now, int limit) {
-        return jdbc.sql(COLUMNS + """
-                        where (cast(:state as text) is null or state = :state)
-                          and (cast(:from as uuid) is null or from_institution = :from)
-                          and (cast(:to as uuid) is null or to_institution = :to)
-                          and (cast(:owner as uuid) is null or owner_institution = :owner)
-                          and (cast(:resident as uuid) is null or resident_id = :resident)
-                          and (not :overdue or due_at < :now)
-                          and (cast(:after as uuid) is null or id < :after)
-                        order by id desc limit :limit
-                        """)
-                .param("state", filter.state() == null ? null : filter.state().name())
-                .param("from", filter.from())
-                .param("to", filter.to())
-                .param("owner", filter.owner())
-                .param("resident", filter.resident())
-                .param("overdue", filter.overdue())
-                .param("now", at(now))
-                .param("after", filter.after())
                 .param("limit", limit)
                 .query(StoredReferralMapper::map)
                 .list();

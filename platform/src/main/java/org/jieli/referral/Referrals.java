@@ -17,6 +17,11 @@ public interface Referrals {
     /** Those whose next step is the institution's, the earliest deadline first. */
     List<ReferralSummary> waitingFor(UUID institutionId, int limit);
 
+    long countWaitingFor(UUID institutionId);
+
+    /** How many within the asker's scope are past their deadline. */
+    long countOverdue();
+
     /** Those that the institution sent and that are still under way, newest first. */
     List<ReferralSummary> sentBy(UUID institutionId, int limit);
 
