@@ -63,7 +63,11 @@ class Candidates {
 
     /** Receivers of one direction for a diagnosis, the best first; from the asker's institution. */
     List<Candidate> of(String icd10, ReferralDirection direction, int limit) {
-        UUID sender = CurrentAccess.require().requireInstitution();
+        return of(CurrentAccess.require().requireInstitution(), icd10, direction, limit);
+    }
+
+    /** The same from the sender of a referral, for whoever redirects it. */
+    List<Candidate> of(UUID sender, String icd10, ReferralDirection direction, int limit) {
         InstitutionSummary from = institutions.find(sender).orElseThrow(() -> new Fault(CommonFault.FORBIDDEN));
         Instant now = clock.instant();
         LocalDate today = ChinaTime.date(now);

@@ -48,6 +48,14 @@ class ReadingReferrals implements Referrals {
                 acting.possible(referral));
     }
 
+    /** The open referral of a resident for the problem of a diagnosis, within the scope. */
+    @Transactional(readOnly = true)
+    public Optional<ReferralSummary> open(UUID residentId, String diagnosisCode, ReferralDirection direction) {
+        return referrals
+                .open(residentId, SubmittingReferral.problem(diagnosisCode), direction)
+                .map(StoredReferral::summary);
+    }
+
     @Transactional(readOnly = true)
     public KeysetPage<ReferralSummary> list(ReferralFilter filter, int limit) {
         return KeysetPage.of(
