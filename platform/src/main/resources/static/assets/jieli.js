@@ -17,8 +17,8 @@ function searchSelect(select) {
       .then(answer => answer.ok ? answer.json() : []).then(done).catch(() => done()),
     score: () => () => 1,
     render: {
-      option: (item, escape) => `<div>${escape(item.name)} <span class="text-secondary">${escape(item.code)}</span></div>`,
-      item: (item, escape) => `<div>${escape(item.name)} ${escape(item.code)}</div>`,
+      option: (item, escape) => `<div>${escape(item.name)} <span class="text-secondary">${escape(item.detail || item.code)}</span></div>`,
+      item: (item, escape) => `<div>${escape(item.name)} ${escape("detail" in item ? item.detail : item.code)}</div>`,
       no_results: () => `<div class="no-results">${select.dataset.none || "–"}</div>`
     },
     onChange: () => select.dispatchEvent(new Event("change", { bubbles: true })),
@@ -53,19 +53,41 @@ function signature(canvas) {
   const field = document.getElementById(canvas.dataset.field);
   const context = canvas.getContext("2d");
   let drawing = false;
-  const fit = () => { canvas.width = canvas.clientWidth; canvas.height = canvas.clientHeight; context.lineWidth = 2.2; context.lineCap = "round"; };
-  fit();
+  const pen = () => { context.lineWidth = 2.2; context.lineCap = "round"; context.strokeStyle = "#10222e"; };
+  const clean = () => { canvas.width = canvas.clientWidth; canvas.height = canvas.clientHeight; pen(); };
+  // The canvas has a size only once it is shown; what was signed is drawn again, e.g. after a fault elsewhere in the form.
+  const show = () => {
+    if (!canvas.clientWidth || (canvas.width === canvas.clientWidth && canvas.height === canvas.clientHeight)) return;
+    clean();
+    if (!field.value) return;
+    const before = new Image();
+    before.onload = () => context.drawImage(before, 0, 0);
+    before.src = field.value;
+  };
+  new ResizeObserver(show).observe(canvas);
   const at = event => { const box = canvas.getBoundingClientRect(); return [event.clientX - box.left, event.clientY - box.top]; };
-  canvas.addEventListener("pointerdown", event => { drawing = true; context.beginPath(); context.moveTo(...at(event)); canvas.setPointerCapture(event.pointerId); });
+  canvas.addEventListener("pointerdown", event => { show(); drawing = true; context.beginPath(); context.moveTo(...at(event)); canvas.setPointerCapture(event.pointerId); });
   canvas.addEventListener("pointermove", event => { if (drawing) { context.lineTo(...at(event)); context.stroke(); } });
-  canvas.addEventListener("pointerup", () => { drawing = false; field.value = canvas.toDataURL("image/png"); });
+  const end = () => { if (drawing) { drawing = false; field.value = canvas.toDataURL("image/png"); } };
+  canvas.addEventListener("pointerup", end);
+  canvas.addEventListener("pointercancel", end);
   const clear = document.getElementById(canvas.dataset.clear);
-  if (clear) clear.addEventListener("click", () => { fit(); field.value = ""; });
+  if (clear) clear.addEventListener("click", () => { clean(); field.value = ""; });
+}
+
+// Tells of a file that is too large before it is sent.
+function fileSize(input) {
+  input.addEventListener("change", () => {
+    const large = Array.from(input.files).find(file => file.size > Number(input.dataset.largest));
+    input.setCustomValidity(large ? input.dataset.tooLarge + " " + large.name : "");
+    if (large) input.reportValidity();
+  });
 }
 
 function wire(root) {
   root.querySelectorAll("select[data-search-url]").forEach(searchSelect);
   root.querySelectorAll("canvas.signature").forEach(signature);
+  root.querySelectorAll("input[type=file][data-largest]").forEach(fileSize);
   root.querySelectorAll("[data-print]").forEach(button => button.addEventListener("click", () => window.print()));
 }
 

@@ -11,7 +11,10 @@ public interface FollowUps {
     /** Puts a follow-up on the list of the institution at once; {@code referralId} ties it to a down-referral. */
     UUID plan(UUID residentId, UUID institutionId, LocalDate dueOn, String purpose, @Nullable UUID referralId);
 
-    /** Due at the institution up to and including a day, oldest first. */
+    /**
+     * Due at the institution up to and including a day, oldest first; the first follow-up after a down-referral stands on the list from the
+     * day on which the person was taken over.
+     */
     List<FollowUpSummary> due(UUID institutionId, LocalDate upTo, int limit);
 
     /** A resident's follow-ups, newest first. */

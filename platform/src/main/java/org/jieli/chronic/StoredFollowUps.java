@@ -66,8 +66,12 @@ class StoredFollowUps implements FollowUps {
     @Transactional(readOnly = true)
     public List<FollowUpSummary> due(UUID institutionId, LocalDate upTo, int limit) {
         return jdbc.sql("""
-                        select * from chronic.follow_up
-                        where institution_id = :institution and done_at is null and due_on <= :upTo
+                        select * from chronic.follow_up f
+                        where institution_id = :institution and done_at is null
+                          and (due_on <= :upTo
+                               or referral_id is not null
+                                  and not exists (select from chronic.follow_up o
+                                                  where o.referral_id = f.referral_id and o.due_on < f.due_on))
                         order by due_on, id limit :limit
                         """)
                 .param("institution", institutionId)

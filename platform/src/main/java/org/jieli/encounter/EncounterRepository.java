@@ -1,6 +1,5 @@
 package org.jieli.encounter;
 
-import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,13 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jieli.encounter.AdmissionSummary.Discharge;
 import org.jieli.terminology.Diagnosis;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Visits and stays in the database. */
+/** Visits in the database. */
 @Repository
 class EncounterRepository {
 
@@ -69,63 +67,6 @@ class EncounterRepository {
                 .list();
     }
 
-    Optional<AdmissionSummary> admission(UUID id) {
-        return jdbc.sql("select * from encounter.admission where id = :id")
-                .param("id", id)
-                .query(EncounterRepository::readAdmission)
-                .optional();
-    }
-
-    List<AdmissionSummary> admissionsOf(UUID residentId, int limit) {
-        return jdbc.sql(
-                        "select * from encounter.admission where resident_id = :resident order by admitted_at desc limit :limit")
-                .param("resident", residentId)
-                .param("limit", limit)
-                .query(EncounterRepository::readAdmission)
-                .list();
-    }
-
-    List<AdmissionSummary> inCare(UUID institutionId, int limit) {
-        return jdbc.sql("""
-                        select * from encounter.admission where institution_id = :institution and discharged_at is null
-                        order by admitted_at limit :limit
-                        """)
-                .param("institution", institutionId)
-                .param("limit", limit)
-                .query(EncounterRepository::readAdmission)
-                .list();
-    }
-
-    void insert(AdmissionSummary admission) {
-        jdbc.sql("""
-                        insert into encounter.admission (id, resident_id, institution_id, department_id, admitted_at, route,
-                          diagnosis_codes, diagnosis_names)
-                        values (:id, :resident, :institution, :department, :at, :route, :codes, :names)
-                        """)
-                .param("id", admission.id())
-                .param("resident", admission.residentId())
-                .param("institution", admission.institutionId())
-                .param("department", admission.departmentId())
-                .param("at", utc(admission.admittedAt()))
-                .param("route", admission.admissionRoute())
-                .param("codes", codes(admission.diagnoses()))
-                .param("names", names(admission.diagnoses()))
-                .update();
-    }
-
-    boolean discharge(UUID id, Instant at, String disposition, BigDecimal totalCost) {
-        return jdbc.sql("""
-                                update encounter.admission set discharged_at = :at, disposition = :disposition, total_cost = :cost
-                                where id = :id and discharged_at is null
-                                """)
-                        .param("id", id)
-                        .param("at", utc(at))
-                        .param("disposition", disposition)
-                        .param("cost", totalCost)
-                        .update()
-                == 1;
-    }
-
     private VisitSummary readVisit(ResultSet row, int number) throws SQLException {
         return new VisitSummary(
                 row.getObject("id", UUID.class),
@@ -142,26 +83,7 @@ class EncounterRepository {
                 row.getString("overrule_reason"));
     }
 
-    private static AdmissionSummary readAdmission(ResultSet row, int number) throws SQLException {
-        OffsetDateTime discharged = row.getObject("discharged_at", OffsetDateTime.class);
-        BigDecimal cost = row.getBigDecimal("total_cost");
-        return new AdmissionSummary(
-                row.getObject("id", UUID.class),
-                row.getObject("resident_id", UUID.class),
-                row.getObject("institution_id", UUID.class),
-                row.getObject("department_id", UUID.class),
-                row.getObject("admitted_at", OffsetDateTime.class).toInstant(),
-                row.getString("route"),
-                diagnoses(row),
-                discharged == null
-                        ? null
-                        : new Discharge(
-                                discharged.toInstant(),
-                                row.getString("disposition"),
-                                cost == null ? BigDecimal.ZERO : cost));
-    }
-
-    private static List<Diagnosis> diagnoses(ResultSet row) throws SQLException {
+    static List<Diagnosis> diagnoses(ResultSet row) throws SQLException {
         List<String> codes = texts(row.getArray("diagnosis_codes"));
         List<String> names = texts(row.getArray("diagnosis_names"));
         List<Diagnosis> diagnoses = new ArrayList<>();
@@ -175,15 +97,15 @@ class EncounterRepository {
         return List.of((String[]) array.getArray());
     }
 
-    private static String[] codes(List<Diagnosis> diagnoses) {
+    static String[] codes(List<Diagnosis> diagnoses) {
         return diagnoses.stream().map(Diagnosis::code).toArray(String[]::new);
     }
 
-    private static String[] names(List<Diagnosis> diagnoses) {
+    static String[] names(List<Diagnosis> diagnoses) {
         return diagnoses.stream().map(Diagnosis::name).toArray(String[]::new);
     }
 
-    private static OffsetDateTime utc(Instant instant) {
+    static OffsetDateTime utc(Instant instant) {
         return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -1,11 +1,8 @@
 package org.jieli.encounter;
 
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jieli.terminology.Diagnosis;
 
 /** The facts of care within the asker's scope. */
 public interface Encounters {
@@ -23,9 +20,12 @@ public interface Encounters {
     /** People in care at the institution now, longest stay first. */
     List<AdmissionSummary> inCare(UUID institutionId, int limit);
 
-    /** Admits a person; {@code route} is the code 入院途径. */
-    UUID admit(UUID residentId, UUID departmentId, Instant at, String route, List<Diagnosis> diagnoses);
+    /** The stay that a referral led to. */
+    Optional<AdmissionSummary> admissionOfReferral(UUID referralId);
 
-    /** Ends a stay; {@code disposition} is the code 离院方式. Answers false when it had ended already. */
-    boolean discharge(UUID admissionId, Instant at, String disposition, BigDecimal totalCost);
+    /** Admits a person to a ward of the asker's institution; faults name their fields. */
+    UUID admit(NewAdmission admission);
+
+    /** Ends a stay at the asker's institution and publishes {@link PersonDischarged}. */
+    void discharge(UUID admissionId, NewDischarge discharge);
 }

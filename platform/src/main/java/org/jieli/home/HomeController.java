@@ -92,7 +92,10 @@ class HomeController {
         model.addAttribute("access", access);
         model.addAttribute("waiting", waiting);
         model.addAttribute(
-                "waitingCount", waiting.size() < SHOWN || institution == null ? (long) waiting.size() : referrals.countWaitingFor(institution));
+                "waitingCount",
+                waiting.size() < SHOWN || institution == null
+                        ? (long) waiting.size()
+                        : referrals.countWaitingFor(institution));
         model.addAttribute("overdue", oversees(access.role()) ? referrals.countOverdue() : 0L);
         model.addAttribute("sent", sent);
         model.addAttribute(

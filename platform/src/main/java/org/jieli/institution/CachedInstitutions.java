@@ -20,13 +20,16 @@ class CachedInstitutions implements Institutions {
 
     private final CachedSnapshot<InstitutionSnapshot> snapshot;
     private final PractitionerRepository practitioners;
+    private final InstitutionSearch search;
 
     CachedInstitutions(
             InstitutionRepository institutions,
             CatalogueRepository catalogues,
             PractitionerRepository practitioners,
+            InstitutionSearch search,
             Revisions revisions) {
         this.practitioners = practitioners;
+        this.search = search;
         this.snapshot = revisions.snapshot(
                 "institution",
                 () -> new InstitutionSnapshot(institutions.all(), institutions.allDepartments(), catalogues.all()));
@@ -69,6 +72,21 @@ class CachedInstitutions implements Institutions {
     @Override
     public Optional<PractitionerSummary> practitioner(UUID practitionerId) {
         return practitioners.find(practitionerId);
+    }
+
+    @Override
+    public List<UUID> practicePlaces(UUID practitionerId, LocalDate on) {
+        return search.practicePlaces(practitionerId, on);
+    }
+
+    @Override
+    public List<InstitutionSummary> search(String text, LocalDate on, int limit) {
+        return text.isBlank() ? List.of() : search.institutions(text.strip(), on, limit);
+    }
+
+    @Override
+    public List<PracticePlace> seniorPhysicians(String text, LocalDate on, int limit) {
+        return text.isBlank() ? List.of() : search.seniorPhysicians(text.strip(), on, limit);
     }
 
     @Override

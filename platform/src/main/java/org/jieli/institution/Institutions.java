@@ -26,6 +26,15 @@ public interface Institutions {
 
     Optional<PractitionerSummary> practitioner(UUID practitionerId);
 
+    /** The institutions where a practitioner practises on a day. */
+    List<UUID> practicePlaces(UUID practitionerId, LocalDate on);
+
+    /** Institutions that work on a day, by part of the name or the beginning of its pinyin initials, by name. */
+    List<InstitutionSummary> search(String text, LocalDate on, int limit);
+
+    /** 副主任医师及以上 at secondary and tertiary hospitals, by part of their or the hospital's name, or their initials. */
+    List<PracticePlace> seniorPhysicians(String text, LocalDate on, int limit);
+
     /** What the institution's own catalogue, or else its tier's, says of a diagnosis on a day. */
     Capability capability(UUID institutionId, String icd10, LocalDate on);
 

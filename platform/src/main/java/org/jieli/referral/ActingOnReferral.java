@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jieli.capacity.Capacity;
 import org.jieli.chronic.FollowUps;
+import org.jieli.encounter.Encounters;
+import org.jieli.encounter.NewAdmission;
 import org.jieli.institution.InstitutionSummary;
 import org.jieli.institution.Institutions;
 import org.jieli.referral.Transition.Need;
@@ -34,6 +36,7 @@ class ActingOnReferral {
 
     private static final Duration HOLD = Duration.ofDays(2);
     private static final int LONGEST_WORDS = 500;
+    private static final String TRANSFERRED_IN = "3";
 
     private final ReferralRepository referrals;
     private final Moves moves;
@@ -42,6 +45,10 @@ class ActingOnReferral {
     private final Capacity capacity;
     private final FollowUps followUps;
     private final Residents residents;
+    private final Assessment assessment;
+    private final Consents consents;
+    private final PaperRepository papers;
+    private final Encounters encounters;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -53,6 +60,10 @@ class ActingOnReferral {
             Capacity capacity,
             @Lazy FollowUps followUps,
             @Lazy Residents residents,
+            Assessment assessment,
+            Consents consents,
+            PaperRepository papers,
+            Encounters encounters,
             JsonMapper json,
             Clock clock) {
         this.referrals = referrals;
@@ -62,6 +73,10 @@ class ActingOnReferral {
         this.capacity = capacity;
         this.followUps = followUps;
         this.residents = residents;
+        this.assessment = assessment;
+        this.consents = consents;
+        this.papers = papers;
+        this.encounters = encounters;
         this.json = json;
         this.clock = clock;
     }
@@ -81,7 +96,7 @@ class ActingOnReferral {
             throw moves.stale(id);
         }
         if (!transition.leadsFrom(seen.state(), seen.direction(), seen.urgency())) {
-            throw new Fault(ReferralFault.WRONG_STATE, seen.state(), seen.changedBy());
+            throw new Fault(ReferralFault.WRONG_STATE, seen.state(), seen.changer());
         }
         check(transition, step, seen);
         Moves.Target target = transition == Transition.REDIRECT ? target(seen, step) : null;
@@ -89,12 +104,18 @@ class ActingOnReferral {
         if (transition == Transition.BOOK && !capacity.book(id) && !isWithoutPlace(seen)) {
             throw new Fault(ReferralFault.FULL);
         }
+        assess(seen, transition, step, target);
         moves.move(seen, transition, step, target, bookedFor);
         if (target != null) {
             residents.makeKnown(seen.residentId(), target.institutionId(), "referral");
         }
         if (transition == Transition.SUBMIT || transition == Transition.FILE_EMERGENCY) {
             residents.makeKnown(seen.residentId(), seen.toInstitution(), "referral");
+            NewReferral.Consent consent = step.consent() == null ? seen.consent() : step.consent();
+            consents.atSubmission(id, consent, step.signature(), clock.instant());
+        }
+        if (transition == Transition.START_CARE && step.wardId() instanceof UUID ward) {
+            admit(seen, ward);
         }
         if (transition == Transition.ACCEPT && seen.direction() == ReferralDirection.DOWN) {
             planFollowUps(seen);
@@ -141,6 +162,9 @@ class ActingOnReferral {
                 || step.consent() == NewReferral.Consent.PAPER
                 || seen.consent() == NewReferral.Consent.SIGNED
                 || seen.consent() == NewReferral.Consent.PAPER;
+        if (step.consent() == NewReferral.Consent.SIGNED) {
+            Signature.png(step.signature());
+        }
         if (transition.need() == Need.CONSENT && !agreed) {
             throw fault("consent", "referral.consent-required");
         }
@@ -149,10 +173,39 @@ class ActingOnReferral {
         }
     }
 
-    /** When the person is expected: the place held on acceptance, or the one held before. */
+    /** Out of the pooling region, at submission or by a redirection, only after an assessment. */
+    private void assess(StoredReferral seen, Transition transition, Step step, Moves.@Nullable Target target) {
+        if (transition != Transition.SUBMIT && target == null) {
+            return;
+        }
+        UUID known = papers.find(seen.id()).map(Paper::assessorId).orElse(null);
+        UUID assessor = step.assessorId() == null ? known : step.assessorId();
+        Reach reach = target == null ? seen.reach() : target.reach();
+        Fault.throwIfAny(assessment.faults(reach, seen.urgency(), assessor, ChinaTime.date(clock.instant())));
+        if (step.assessorId() instanceof UUID named) {
+            papers.assessed(seen.id(), named);
+        }
+    }
+
+    /** The person who came by a referral is admitted as transferred in (入院途径 3). */
+    private void admit(StoredReferral seen, UUID ward) {
+        encounters.admit(new NewAdmission(
+                seen.residentId(),
+                ward,
+                null,
+                TRANSFERRED_IN,
+                List.of(seen.diagnosisCode()),
+                content(seen.id()).recordNumber(),
+                seen.id()));
+    }
+
+    /** When the person is expected: the place held on acceptance, the one held before, or the first follow-up after a stay. */
     private @Nullable Instant place(StoredReferral seen, Transition transition, Step step) {
         if (transition != Transition.ACCEPT) {
             return seen.bookedFor();
+        }
+        if (seen.direction() == ReferralDirection.DOWN && step.slotId() == null && step.bedDepartmentId() == null) {
+            return firstFollowUp(seen);
         }
         if (step.slotId() instanceof UUID slot) {
             return capacity.holdSlot(slot, seen.id(), HOLD)
@@ -187,6 +240,17 @@ class ActingOnReferral {
         LocalDate today = ChinaTime.date(clock.instant());
         // The direction stays: another one would make it another request.
         return new Moves.Target(to.id(), to.division(), seen.direction(), route.reach(from, to, today));
+    }
+
+    private @Nullable Instant firstFollowUp(StoredReferral referral) {
+        ReferralContent.Handover handover = content(referral.id()).handover();
+        return handover == null
+                ? null
+                : handover.followUps().stream()
+                        .map(ReferralContent.PlannedFollowUp::on)
+                        .min(LocalDate::compareTo)
+                        .map(ChinaTime::startOf)
+                        .orElse(null);
     }
 
     private void planFollowUps(StoredReferral referral) {

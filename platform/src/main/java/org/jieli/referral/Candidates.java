@@ -82,9 +82,13 @@ class Candidates {
 
     /** Receivers of one direction for a diagnosis, the best first; from the asker's institution. */
     List<Candidate> of(Wanted wanted, int limit) {
+        return of(CurrentAccess.require().requireInstitution(), wanted, limit);
+    }
+
+    /** The same from the sender of a referral, for whoever redirects it. */
+    List<Candidate> of(UUID sender, Wanted wanted, int limit) {
         String icd10 = wanted.diagnosis();
         ReferralDirection direction = wanted.direction();
-        UUID sender = CurrentAccess.require().requireInstitution();
         InstitutionSummary from = institutions.find(sender).orElseThrow(() -> new Fault(CommonFault.FORBIDDEN));
         Instant now = clock.instant();
         LocalDate today = ChinaTime.date(now);

@@ -69,7 +69,10 @@ enum Figure {
 
     /** A figure with what it was made of. */
     record Value(
-            Figure figure, @Nullable BigDecimal value, long numerator, @Nullable Long denominator) {}
+            Figure figure,
+            @Nullable BigDecimal value,
+            long numerator,
+            @Nullable Long denominator) {}
 
     /**
      * How many referrals are in each cohort.

@@ -46,8 +46,7 @@ class FigureRepository {
             @Nullable LocalDate bucket,
             Map<Cohort, Long> counts) {}
 
-    private record Median(
-            @Nullable UUID place, BigDecimal minutes) {}
+    private record Median(@Nullable UUID place, BigDecimal minutes) {}
 
     /**
      * Counts a selection.
@@ -59,7 +58,8 @@ class FigureRepository {
         List<Group> groups = groups(selection, side, bucket);
         Map<@Nullable UUID, BigDecimal> medians = new HashMap<>();
         medians(selection, side).forEach(median -> medians.put(median.place(), median.minutes()));
-        Counted counted = new Counted(Tally.none(), new HashMap<>(), new EnumMap<>(Step.Refusal.class), new HashMap<>());
+        Counted counted =
+                new Counted(Tally.none(), new HashMap<>(), new EnumMap<>(Step.Refusal.class), new HashMap<>());
         Tally all = Tally.none();
         for (Group group : groups) {
             Tally tally = new Tally(group.counts(), null);
@@ -77,11 +77,13 @@ class FigureRepository {
     }
 
     private List<Group> groups(ReferralSelection selection, ReferralSide side, Bucket bucket) {
-        String columns = "state, direction, refusal, owner_institution, submitted_at, replied_at, arrived_at, " + place(side)
-                + " as place, (date_trunc('" + bucket.unit()
-                + "', submitted_at, 'Asia/Shanghai') at time zone 'Asia/Shanghai')::date as bucket";
-        return jdbc.sql("select grouping(place, refusal, bucket) as grouping, place, refusal, bucket, " + COUNTS + " from "
-                        + selection.rows(columns) + " group by grouping sets ((), (place), (refusal), (bucket))")
+        String columns =
+                "state, direction, refusal, owner_institution, submitted_at, replied_at, arrived_at, " + place(side)
+                        + " as place, (date_trunc('" + bucket.unit()
+                        + "', submitted_at, 'Asia/Shanghai') at time zone 'Asia/Shanghai')::date as bucket";
+        return jdbc.sql("select grouping(place, refusal, bucket) as grouping, place, refusal, bucket, " + COUNTS
+                        + " from " + selection.rows(columns)
+                        + " group by grouping sets ((), (place), (refusal), (bucket))")
                 .params(selection.values())
                 .query(FigureRepository::group)
                 .list();
@@ -92,9 +94,11 @@ class FigureRepository {
                         select place, round((percentile_cont(0.5) within group (order by extract(epoch from replied_at - submitted_at))
                           / 60)::numeric, 1) as minutes
                         from
-                        """ + selection
+                        """
+                        + selection
                                 .and(Cohort.REPLIED.predicate(), Map.of())
-                                .rows("submitted_at, replied_at, " + place(side) + " as place") + """
+                                .rows("submitted_at, replied_at, " + place(side) + " as place")
+                        + """
 
                         group by grouping sets ((), (place)) having count(*) > 0
                         """)

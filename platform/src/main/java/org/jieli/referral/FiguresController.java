@@ -65,8 +65,7 @@ class FiguresController {
 
     @Bean
     static MenuEntry figuresMenu() {
-        return new MenuEntry(
-                MenuEntry.Group.REFERRALS, 30, "referral.figures", FiguresPage.PATH, "chart-bar", READERS);
+        return new MenuEntry(MenuEntry.Group.REFERRALS, 30, "referral.figures", FiguresPage.PATH, "chart-bar", READERS);
     }
 
     @GetMapping(FiguresPage.PATH)

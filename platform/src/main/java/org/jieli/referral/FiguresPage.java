@@ -35,7 +35,11 @@ record FiguresPage(
     record Preset(String words, LocalDate since, LocalDate until) {}
 
     String address(Preset preset) {
-        return asked.with("since", preset.since().toString(), "until", preset.until().toString())
+        return asked.with(
+                        "since",
+                        preset.since().toString(),
+                        "until",
+                        preset.until().toString())
                 .at(PATH);
     }
 
@@ -55,7 +59,9 @@ record FiguresPage(
     }
 
     List<FiguresReport.Place> shownPlaces() {
-        return report == null ? List.of() : report.places().stream().limit(MOST_PLACES).toList();
+        return report == null
+                ? List.of()
+                : report.places().stream().limit(MOST_PLACES).toList();
     }
 
     boolean hasMorePlaces() {
@@ -75,11 +81,15 @@ record FiguresPage(
         return switch (figure.figure().kind()) {
             case COUNT -> ui.number(figure.numerator());
             case SHARE -> ui.percent(figure.value());
-            case MINUTES -> ui.t(
-                    figure.value().doubleValue() < 90 ? "referral.minutes" : "referral.hours",
-                    figure.value().doubleValue() < 90
-                            ? ui.number(Math.round(figure.value().doubleValue()))
-                            : String.format(java.util.Locale.ROOT, "%.1f", figure.value().doubleValue() / 60));
+            case MINUTES ->
+                ui.t(
+                        figure.value().doubleValue() < 90 ? "referral.minutes" : "referral.hours",
+                        figure.value().doubleValue() < 90
+                                ? ui.number(Math.round(figure.value().doubleValue()))
+                                : String.format(
+                                        java.util.Locale.ROOT,
+                                        "%.1f",
+                                        figure.value().doubleValue() / 60));
             case RATIO -> String.format(java.util.Locale.ROOT, "%.2f", figure.value());
         };
     }

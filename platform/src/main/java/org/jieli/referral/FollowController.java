@@ -53,7 +53,10 @@ class FollowController {
                 followed = following.steps(token, code);
                 Optional<InstitutionSummary> place =
                         institutions.find(followed.summary().toInstitutionId());
-                place.ifPresent(found -> names.put(found.id(), found.name()));
+                institutions
+                        .findAll(followed.institutions())
+                        .values()
+                        .forEach(found -> names.put(found.id(), found.name()));
                 model.addAttribute(
                         "phone", place.map(InstitutionSummary::referralPhone).orElse(null));
             } catch (Fault fault) {

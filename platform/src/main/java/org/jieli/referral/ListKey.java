@@ -25,8 +25,7 @@ record ListKey(@Nullable Instant at, UUID id) {
             return new ListKey(
                     cut <= 0 ? null : Instant.parse(text.substring(0, cut)), UUID.fromString(text.substring(cut + 1)));
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new Fault(
-                    CommonFault.INVALID, List.of(FieldFault.of("after", "referral.filter-unknown", text)));
+            throw new Fault(CommonFault.INVALID, List.of(FieldFault.of("after", "referral.filter-unknown", text)));
         }
     }
 

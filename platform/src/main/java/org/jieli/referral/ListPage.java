@@ -33,8 +33,8 @@ record ListPage(
         @Nullable Fault fault) {
 
     private static final Set<String> ALWAYS_SHOWN = Set.of("state", "side", "overdue");
-    private static final List<String> IN_FORM = List.of(
-            "q", "direction", "urgency", "refusal", "side", "institution", "division", "since", "until");
+    private static final List<String> IN_FORM =
+            List.of("q", "direction", "urgency", "refusal", "side", "institution", "division", "since", "until");
 
     boolean isCountedToTheLast() {
         return count <= ListingReferrals.MOST_COUNTED || asked.values().containsKey("since") || overdue;
@@ -70,8 +70,7 @@ record ListPage(
             case "direction" -> ui.t("ReferralDirection." + value);
             case "urgency" -> ui.t("Urgency." + value);
             case "refusal" -> ui.t("referral.refused-for") + " " + ui.t("Refusal." + value);
-            case "institution", "from", "to", "owner" ->
-                ui.t("referral.chip-" + name) + " " + placeOf(value);
+            case "institution", "from", "to", "owner" -> ui.t("referral.chip-" + name) + " " + placeOf(value);
             case "resident" -> ui.t("referral.chip-resident");
             default -> ui.t("referral.chip-" + name) + " " + value;
         };

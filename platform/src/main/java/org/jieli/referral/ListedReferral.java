@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param submittedAt null for a draft
  */
 record ListedReferral(
-        @JsonUnwrapped ReferralSummary summary, @Nullable Instant submittedAt, @Nullable String refusal) {
+        @JsonUnwrapped ReferralSummary summary,
+        @Nullable Instant submittedAt,
+        @Nullable String refusal) {
 
     /** Where the list goes on after it. */
     ListKey key(boolean byDeadline) {

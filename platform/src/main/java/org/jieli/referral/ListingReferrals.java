@@ -40,8 +40,7 @@ class ListingReferrals {
         List<ListedReferral> found = filter.overdue()
                 ? lists.mostOverdue(selection, after, limit + 1)
                 : lists.newest(selection, after, limit + 1);
-        return KeysetPage.of(
-                found, limit, last -> last.key(filter.overdue()).toString());
+        return KeysetPage.of(found, limit, last -> last.key(filter.overdue()).toString());
     }
 
     /** How many; for a filter without a period, one above {@link #MOST_COUNTED} stands for more than that. */

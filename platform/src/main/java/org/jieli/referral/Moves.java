@@ -56,7 +56,7 @@ class Moves {
         ReferralState after = transition.to();
         UUID receiver = redirected == null ? seen.toInstitution() : redirected.institutionId();
         Reach reach = redirected == null ? seen.reach() : redirected.reach();
-        Clocks.Wound wound = clocks.wind(after, seen.urgency(), reach == Reach.ALLIANCE, now, bookedFor);
+        Clocks.Wound wound = wind(seen, after, reach, now, bookedFor);
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("id", seen.id());
         values.put("version", seen.version());
@@ -102,11 +102,24 @@ class Moves {
         events.publishEvent(event(seen, receiver, transition.name(), after, step.words(), bookedFor, now));
     }
 
+    /**
+     * A person who goes down is expected on the day of the first follow-up, however far; from then on the clock runs and never ends the
+     * referral by itself: it is closed by the follow-up alone.
+     */
+    private Clocks.Wound wind(
+            StoredReferral seen, ReferralState after, Reach reach, Instant now, @Nullable Instant bookedFor) {
+        boolean awaitsFollowUp = seen.direction() == ReferralDirection.DOWN
+                && Transition.FOLLOW_UP.from().contains(after);
+        Instant start = awaitsFollowUp && bookedFor != null && bookedFor.isAfter(now) ? bookedFor : now;
+        Clocks.Wound wound = clocks.wind(after, seen.urgency(), reach == Reach.ALLIANCE, start, bookedFor);
+        return awaitsFollowUp ? new Clocks.Wound(wound.dueAt(), wound.warnAt(), null) : wound;
+    }
+
     /** What happened meanwhile, in words. */
     Fault stale(UUID id) {
         return referrals
                 .find(id)
-                .map(now -> new Fault(ReferralFault.STALE, now.state(), now.changedBy()))
+                .map(now -> new Fault(ReferralFault.STALE, now.state(), now.changer()))
                 .orElseGet(() -> new Fault(org.jieli.shared.CommonFault.NOT_FOUND));
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param assessorId the associate chief physician or above who assessed a referral out of the pooling region
  * @param slotId a slot chosen at submission, held in the same transaction
  * @param choice which receiver was proposed first, and why another was chosen
+ * @param signature the person's signature on the screen, a PNG in base64 or as a data URL; with {@code SIGNED}
  */
 record NewReferral(
         UUID residentId,
@@ -25,7 +26,8 @@ record NewReferral(
         @Nullable UUID assessorId,
         @Nullable UUID slotId,
         @Nullable Instant wentAt,
-        @Nullable Choice choice) {
+        @Nullable Choice choice,
+        @Nullable String signature) {
 
     /** How the person agreed: signed on the screen, on paper, or (emergency) to be asked later. */
     enum Consent {

@@ -8,16 +8,12 @@ import java.util.UUID;
 import org.jieli.encounter.AdmissionSummary;
 import org.jieli.encounter.Encounters;
 import org.jieli.encounter.VisitSummary;
-import org.jieli.enrolment.Enrolments;
-import org.jieli.institution.Institutions;
-import org.jieli.resident.ResidentSummary;
-import org.jieli.resident.Residents;
+import org.jieli.shared.ChinaTime;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
 import org.jieli.shared.FieldFault;
 import org.jieli.shared.Identifiers;
-import org.jieli.terminology.Diagnoses;
 import org.jieli.web.Idempotency;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -28,42 +24,36 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** The page of a new referral, filled from the record, with the receivers ranked. */
 @Controller
 class NewReferralController {
 
-    private static final int CANDIDATES = 6;
     private static final int FIRST_FOLLOW_UP_DAYS = 7;
     private static final int SECOND_FOLLOW_UP_DAYS = 28;
 
     private final SubmittingReferral submitting;
-    private final Candidates candidates;
+    private final AddingAttachments adding;
+    private final NewReferralPage pages;
+    private final Prefill prefill;
     private final Encounters encounters;
-    private final Residents residents;
-    private final Enrolments enrolments;
-    private final Institutions institutions;
-    private final Diagnoses diagnoses;
     private final Idempotency idempotency;
     private final Clock clock;
 
     NewReferralController(
             SubmittingReferral submitting,
-            Candidates candidates,
+            AddingAttachments adding,
+            NewReferralPage pages,
+            Prefill prefill,
             Encounters encounters,
-            Residents residents,
-            Enrolments enrolments,
-            Institutions institutions,
-            Diagnoses diagnoses,
             Idempotency idempotency,
             Clock clock) {
         this.submitting = submitting;
-        this.candidates = candidates;
+        this.adding = adding;
+        this.pages = pages;
+        this.prefill = prefill;
         this.encounters = encounters;
-        this.residents = residents;
-        this.enrolments = enrolments;
-        this.institutions = institutions;
-        this.diagnoses = diagnoses;
         this.idempotency = idempotency;
         this.clock = clock;
     }
@@ -81,11 +71,13 @@ class NewReferralController {
             @RequestParam(required = false) @Nullable String diagnosis,
             @RequestParam(required = false) @Nullable ReferralDirection direction,
             Model model) {
+        referrer();
         Source source = source(visit, admission, resident, diagnosis);
         LocalDate today = LocalDate.now(clock);
         ReferralDirection chosen = direction == null ? usual(admission) : direction;
         ReferralContent content = source.content();
-        return page(
+        ReferralContent.Handover handover = content.handover();
+        return pages.show(
                 new ReferralForm(
                         source.residentId(),
                         visit,
@@ -94,15 +86,23 @@ class NewReferralController {
                         content.diagnosisCode(),
                         null,
                         null,
+                        null,
+                        null,
                         source.urgency(),
+                        ChinaTime.dateTime(clock.instant()),
                         content.reason(),
-                        null,
+                        content.history(),
+                        ContentLines.ofExaminations(content.examinations()),
+                        ContentLines.ofOperations(content.operations()),
                         content.otherTreatment(),
+                        content.furtherPlan(),
+                        content.recordNumber(),
+                        content.fromDepartment(),
                         null,
                         null,
                         null,
-                        null,
-                        null,
+                        ContentLines.ofDrugs(content.drugs()),
+                        handover == null ? null : handover.treatmentGiven(),
                         null,
                         null,
                         null,
@@ -118,10 +118,20 @@ class NewReferralController {
                 model);
     }
 
+    /** Submits, or with {@code draft} keeps a draft; the files go with it or nothing is stored. */
     @PostMapping("/referrals")
-    String submit(@ModelAttribute ReferralForm form, BindingResult binding, Model model, HttpServletResponse response) {
+    String submit(
+            @ModelAttribute ReferralForm form,
+            BindingResult binding,
+            @RequestParam(defaultValue = "false") boolean draft,
+            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files,
+            Model model,
+            HttpServletResponse response) {
+        referrer();
         Source source = source(form.visit(), form.admission(), form.resident(), form.diagnosis());
+        List<Attachments.Incoming> incoming = PaperController.incoming(files);
         try {
+            Fault.throwIfAny(unreadable(binding));
             UUID receiver = form.receiver();
             if (receiver == null) {
                 throw new Fault(
@@ -130,17 +140,33 @@ class NewReferralController {
             NewReferral referral = form.referral(source.content(), receiver, clock.instant());
             Made made = idempotency.once(
                     form.key(),
-                    new Idempotency.Request("POST", "/referrals", form),
+                    new Idempotency.Request("POST", "/referrals?draft=" + draft, form),
                     Made.class,
-                    () -> new Made(submitting.submit(referral)));
+                    () -> write(referral, draft, incoming));
             return "redirect:/referrals/" + made.id();
         } catch (Fault fault) {
             if (fault.code() == CommonFault.NOT_FOUND || fault.code() == CommonFault.FORBIDDEN) {
                 throw fault;
             }
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(form, source.content(), fault.fields(), fault.fields().isEmpty() ? fault : null, model);
+            response.setStatus(
+                    fault.fields().isEmpty() ? fault.code().status() : HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("filesLost", !incoming.isEmpty());
+            return pages.show(form, source.content(), fault.fields(), fault, model);
         }
+    }
+
+    private Made write(NewReferral referral, boolean draft, List<Attachments.Incoming> incoming) {
+        UUID id = draft ? submitting.draft(referral) : submitting.submit(referral);
+        if (!incoming.isEmpty()) {
+            adding.all(id, incoming);
+        }
+        return new Made(id);
+    }
+
+    private static List<FieldFault> unreadable(BindingResult binding) {
+        return binding.getFieldErrors().stream()
+                .map(error -> FieldFault.of(error.getField(), "referral.unreadable-value"))
+                .toList();
     }
 
     private Source source(
@@ -148,16 +174,16 @@ class NewReferralController {
         if (visit != null) {
             VisitSummary from = encounters.visit(visit).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
             boolean urgent = "REFER_URGENTLY".equals(from.advice()) || "EMERGENCY".equals(from.advice());
-            return new Source(from.residentId(), Prefill.from(from), urgent ? Urgency.URGENT : Urgency.ROUTINE);
+            return new Source(from.residentId(), prefill.from(from), urgent ? Urgency.URGENT : Urgency.ROUTINE);
         }
         if (admission != null) {
             AdmissionSummary from = encounters.admission(admission).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
-            return new Source(from.residentId(), Prefill.from(from), Urgency.ROUTINE);
+            return new Source(from.residentId(), prefill.from(from), Urgency.ROUTINE);
         }
         if (resident == null) {
             throw new Fault(CommonFault.NOT_FOUND);
         }
-        return new Source(resident, Prefill.of(diagnosis == null ? "" : diagnosis), Urgency.ROUTINE);
+        return new Source(resident, prefill.of(resident, diagnosis == null ? "" : diagnosis), Urgency.ROUTINE);
     }
 
     /** A hospital that refers from a stay usually refers down, everybody else up. */
@@ -165,30 +191,11 @@ class NewReferralController {
         return admission == null ? ReferralDirection.UP : ReferralDirection.DOWN;
     }
 
-    private String page(
-            ReferralForm form, ReferralContent content, List<FieldFault> faults, @Nullable Fault refusal, Model model) {
+    private static void referrer() {
         if (!CurrentAccess.require().role().isClinician()
                 && !Transition.SUBMIT.isFor(
                         Transition.Side.REFERRER, CurrentAccess.require().role())) {
             throw new Fault(CommonFault.FORBIDDEN);
         }
-        ResidentSummary resident = residents.find(form.resident()).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
-        UUID home = enrolments
-                .familyDoctorOf(resident.id())
-                .map(doctor -> doctor.institutionId())
-                .orElse(null);
-        List<Candidate> ranked = content.diagnosisCode().isBlank()
-                ? List.of()
-                : candidates.of(
-                        new Candidates.Wanted(content.diagnosisCode(), form.direction(), form.urgency(), home),
-                        CANDIDATES);
-        model.addAttribute("form", form);
-        model.addAttribute("content", content);
-        model.addAttribute("faults", faults);
-        model.addAttribute("refusal", refusal);
-        model.addAttribute("resident", resident);
-        model.addAttribute("ranked", ranked);
-        model.addAttribute("diagnosis", diagnoses.find(content.diagnosisCode()).orElse(null));
-        return "referral/new";
     }
 }

@@ -50,6 +50,14 @@ class ReadingReferrals implements Referrals {
                 acting.possible(referral));
     }
 
+    /** The open referral of a resident for the problem of a diagnosis, within the scope. */
+    @Transactional(readOnly = true)
+    public Optional<ReferralSummary> open(UUID residentId, String diagnosisCode, ReferralDirection direction) {
+        return referrals
+                .open(residentId, SubmittingReferral.problem(diagnosisCode), direction)
+                .map(StoredReferral::summary);
+    }
+
     @Override
     @Transactional(readOnly = true)
     public Optional<ReferralSummary> find(UUID id) {

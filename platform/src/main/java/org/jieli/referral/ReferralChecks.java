@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jieli.referral.NewReferral.Consent;
 import org.jieli.referral.ReferralContent.Examination;
 import org.jieli.shared.ChinaTime;
+import org.jieli.shared.Fault;
 import org.jieli.shared.FieldFault;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class ReferralChecks {
 
     private static final int REASON = 100;
-    private static final int TEXT = 1000;
+    private static final int TEXT = 2000;
     private static final int NAME = 100;
+    private static final int RECORD_NUMBER = 18;
     private static final int MOST_ROWS = 50;
     /** Emergency: go first, file within 24 hours. */
     private static final Duration FILING = Duration.ofHours(24);
@@ -51,6 +53,8 @@ final class ReferralChecks {
         required("content.reason", content.reason(), REASON);
         optional("content.history", content.history(), TEXT);
         optional("content.otherTreatment", content.otherTreatment(), TEXT);
+        optional("content.recordNumber", content.recordNumber(), RECORD_NUMBER);
+        optional("content.fromDepartment", content.fromDepartment(), NAME);
         optional("content.furtherPlan", content.furtherPlan(), TEXT);
         rows("content.examinations", content.examinations());
         rows("content.drugs", content.drugs());
@@ -63,6 +67,10 @@ final class ReferralChecks {
         }
         for (int i = 0; i < content.drugs().size(); i++) {
             required("content.drugs[" + i + "].name", content.drugs().get(i).name(), NAME);
+            optional("content.drugs[" + i + "].dose", content.drugs().get(i).dose(), NAME);
+            optional(
+                    "content.drugs[" + i + "].frequency", content.drugs().get(i).frequency(), NAME);
+            optional("content.drugs[" + i + "].route", content.drugs().get(i).route(), NAME);
         }
         for (int i = 0; i < content.operations().size(); i++) {
             required(
@@ -71,6 +79,9 @@ final class ReferralChecks {
                     NAME);
             past("content.operations[" + i + "].on", content.operations().get(i).on(), today);
         }
+        contact("content.fromContact", content.fromContact());
+        contact("content.toContact", content.toContact());
+        handover(content.handover());
         if (submitting) {
             consent(referral);
             went(referral.wentAt(), now);
@@ -96,10 +107,46 @@ final class ReferralChecks {
         return faults;
     }
 
+    private void contact(String path, ReferralContent.@Nullable Contact contact) {
+        if (contact != null) {
+            required(path + ".name", contact.name(), NAME);
+            optional(path + ".phone", contact.phone(), NAME);
+        }
+    }
+
+    private void handover(ReferralContent.@Nullable Handover handover) {
+        if (handover == null) {
+            return;
+        }
+        optional("content.handover.treatmentGiven", handover.treatmentGiven(), TEXT);
+        optional("content.handover.prognosis", handover.prognosis(), TEXT);
+        optional("content.handover.targets", handover.targets(), TEXT);
+        optional("content.handover.redFlags", handover.redFlags(), TEXT);
+        optional("content.handover.rehabilitation", handover.rehabilitation(), TEXT);
+        rows("content.handover.followUps", handover.followUps());
+        for (int i = 0; i < handover.followUps().size(); i++) {
+            optional(
+                    "content.handover.followUps[" + i + "].purpose",
+                    handover.followUps().get(i).purpose(),
+                    NAME);
+        }
+    }
+
     private void consent(NewReferral referral) {
         boolean asked = referral.consent() == Consent.SIGNED || referral.consent() == Consent.PAPER;
+        if (referral.consent() == Consent.SIGNED) {
+            signature(referral.signature());
+        }
         if (!asked && referral.urgency() != Urgency.EMERGENCY) {
             faults.add(FieldFault.of("consent", "referral.consent-required"));
+        }
+    }
+
+    private void signature(@Nullable String dataUrl) {
+        try {
+            Signature.png(dataUrl);
+        } catch (Fault unsigned) {
+            faults.addAll(unsigned.fields());
         }
     }
 

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param diagnosisCode ICD-10
  * @param history 既往史
  * @param furtherPlan 今后治疗方案
+ * @param fromContact whom the receiver calls; the sender's own name and desk when left out
  * @param handover what a down-referral carries besides; null otherwise
+ * @param recordNumber 病案号, where there is one
+ * @param fromDepartment the sending department's name
  */
 record ReferralContent(
         String reason,
@@ -24,7 +27,9 @@ record ReferralContent(
         @Nullable String furtherPlan,
         @Nullable Contact fromContact,
         @Nullable Contact toContact,
-        @Nullable Handover handover) {
+        @Nullable Handover handover,
+        @Nullable String recordNumber,
+        @Nullable String fromDepartment) {
 
     @SuppressWarnings("ConstantValue")
     ReferralContent {
@@ -33,16 +38,79 @@ record ReferralContent(
         operations = operations == null ? List.of() : List.copyOf(operations);
     }
 
-    /** An examination or laboratory result, its value with unit in {@code result}. */
-    record Examination(String name, String result, @Nullable LocalDate on) {}
+    ReferralContent withFromContact(Contact contact) {
+        return new ReferralContent(
+                reason,
+                diagnosisCode,
+                history,
+                examinations,
+                drugs,
+                operations,
+                otherTreatment,
+                furtherPlan,
+                contact,
+                toContact,
+                handover,
+                recordNumber,
+                fromDepartment);
+    }
 
-    /** A drug as it is taken, e.g. 氨氯地平片, 5 mg, 每日一次. */
+    /**
+     * An examination or laboratory result (DE04.30.015.01 to .06).
+     *
+     * @param result the value in words, with its unit unless {@code unit} carries it
+     * @param category 类别, e.g. 检验
+     * @param code 项目代码
+     * @param unit 计量单位
+     * @param judgement 结果代码: 1 normal, 2 abnormal, 3 uncertain
+     */
+    record Examination(
+            String name,
+            String result,
+            @Nullable LocalDate on,
+            @Nullable String category,
+            @Nullable String code,
+            @Nullable String unit,
+            @Nullable String judgement) {
+
+        static Examination of(String name, String result, @Nullable LocalDate on) {
+            return new Examination(name, result, on, null, null, null, null);
+        }
+    }
+
+    /**
+     * A drug as it is taken, e.g. 氨氯地平片, 5 mg, 每日一次.
+     *
+     * @param dose 次剂量, with its unit unless {@code unit} carries it
+     * @param frequency 使用频率
+     * @param type 药物类型
+     * @param form 剂型
+     * @param unit 剂量单位
+     * @param totalDose 总剂量
+     * @param route 途径
+     * @param days 用药天数
+     * @param stoppedOn 停药日期
+     * @param herbal 中药类别: 1 none, 2 patent, 3 herbs
+     */
     record Drug(
-            String name, @Nullable String dose, @Nullable String frequency) {}
+            String name,
+            @Nullable String dose,
+            @Nullable String frequency,
+            @Nullable String type,
+            @Nullable String form,
+            @Nullable String unit,
+            @Nullable String totalDose,
+            @Nullable String route,
+            @Nullable Integer days,
+            @Nullable LocalDate stoppedOn,
+            @Nullable String herbal) {}
 
-    /** An operation or procedure, ICD-9-CM-3 code where known. */
+    /** An operation or procedure: ICD-9-CM-3 code where known, 麻醉方式 where there was one. */
     record Operation(
-            @Nullable String code, String name, @Nullable LocalDate on) {}
+            @Nullable String code,
+            String name,
+            @Nullable LocalDate on,
+            @Nullable String anaesthesia) {}
 
     /** Whom to call. */
     record Contact(String name, @Nullable String phone) {}

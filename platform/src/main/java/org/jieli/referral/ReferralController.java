@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The desk's work list, and the page of one referral with what may be done now. */
 @Controller
@@ -56,6 +57,7 @@ class ReferralController {
     private final Institutions institutions;
     private final Residents residents;
     private final Capacity capacity;
+    private final ReadingPapers papers;
     private final java.time.Clock clock;
 
     ReferralController(
@@ -65,6 +67,7 @@ class ReferralController {
             Institutions institutions,
             Residents residents,
             Capacity capacity,
+            ReadingPapers papers,
             java.time.Clock clock) {
         this.reading = reading;
         this.acting = acting;
@@ -72,6 +75,7 @@ class ReferralController {
         this.institutions = institutions;
         this.residents = residents;
         this.capacity = capacity;
+        this.papers = papers;
         this.clock = clock;
     }
 
@@ -103,11 +107,15 @@ class ReferralController {
         model.addAttribute("view", view);
         model.addAttribute("steps", steps(view.summary()));
         model.addAttribute("slots", view.actions().contains(Transition.ACCEPT) ? slots(view) : List.of());
-        model.addAttribute("wards", view.actions().contains(Transition.ACCEPT) ? wards(view) : List.of());
+        boolean needsWards =
+                view.actions().contains(Transition.ACCEPT) || view.actions().contains(Transition.START_CARE);
+        model.addAttribute("wards", needsWards ? wards(view) : List.of());
+        addPaper(view, model);
         model.addAttribute(
                 "others",
                 view.actions().contains(Transition.REDIRECT)
                         ? candidates.of(
+                                view.summary().fromInstitutionId(),
                                 new Candidates.Wanted(
                                         view.summary().diagnosisCode(),
                                         view.summary().direction(),
@@ -129,7 +137,12 @@ class ReferralController {
         ReferralView view = reading.view(id);
         fill(List.of(view.summary()), model);
         model.addAttribute("view", view);
-        model.addAttribute("code", QrCode.svg("/referrals/" + id));
+        model.addAttribute(
+                "code",
+                QrCode.svg(ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .path("/referrals/" + id)
+                        .toUriString()));
+        addPaper(view, model);
         return "referral/print";
     }
 
@@ -144,11 +157,20 @@ class ReferralController {
             @RequestParam(required = false) @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate bedDay,
             @RequestParam(required = false) @Nullable UUID receiver,
             @RequestParam(required = false) NewReferral.@Nullable Consent consent,
+            @RequestParam(required = false) @Nullable String signature,
+            @RequestParam(required = false) @Nullable UUID elsewhere,
+            @RequestParam(required = false) @Nullable UUID assessor,
+            @RequestParam(required = false) @Nullable UUID admitTo,
             RedirectAttributes flash) {
+        UUID to = elsewhere == null ? receiver : elsewhere;
         UUID slot = place != null && place.startsWith("slot:") ? UUID.fromString(place.substring(5)) : null;
         UUID ward = place != null && place.startsWith("bed:") ? UUID.fromString(place.substring(4)) : null;
         try {
-            acting.act(id, version, transition, new Step(words, refusal, slot, ward, bedDay, receiver, consent));
+            acting.act(
+                    id,
+                    version,
+                    transition,
+                    new Step(words, refusal, slot, ward, bedDay, to, consent, signature, assessor, admitTo));
         } catch (Fault fault) {
             if (fault.code() == CommonFault.NOT_FOUND || fault.code() == CommonFault.FORBIDDEN) {
                 throw fault;
@@ -158,6 +180,13 @@ class ReferralController {
             flash.addFlashAttribute("typed", words);
         }
         return "redirect:/referrals/" + id;
+    }
+
+    private void addPaper(ReferralView view, Model model) {
+        ResidentSummary person = residents
+                .findAll(List.of(view.summary().residentId()))
+                .get(view.summary().residentId());
+        model.addAttribute("paper", papers.of(view, person));
     }
 
     private List<SlotSummary> slots(ReferralView view) {

@@ -12,6 +12,13 @@ enum ReferralFault implements FaultCode {
     DUPLICATE("referral.duplicate", 409),
     /** The slot or bed went to somebody else. */
     FULL("referral.full", 409),
+    /** Files of a referral that was sent belong to the record. */
+    ATTACHMENT_KEPT("referral.attachment-kept", 409),
+    SIGNED_ALREADY("referral.signed-already", 409),
+    /** The consent that was to come later has been given, or was never outstanding. */
+    NO_CONSENT_OUTSTANDING("referral.no-consent-outstanding", 409),
+    /** The file is gone from the disk or was changed there. */
+    FILE_LOST("referral.file-lost", 410),
     UNKNOWN_ACTION("referral.unknown-action", 404);
 
     private final String code;

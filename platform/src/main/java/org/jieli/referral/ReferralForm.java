@@ -2,16 +2,27 @@ package org.jieli.referral;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jieli.referral.NewReferral.Choice;
 import org.jieli.referral.NewReferral.Consent;
 import org.jieli.referral.ReferralContent.Handover;
 import org.jieli.referral.ReferralContent.PlannedFollowUp;
+import org.jieli.shared.ChinaTime;
 import org.jspecify.annotations.Nullable;
 
-/** What is typed into the page of a new referral; {@code to} is "institution/slot", the slot being optional. */
+/**
+ * What is typed into the page of a new referral.
+ *
+ * @param to "institution/slot/department", slot and department being optional, or {@link #OTHER}
+ * @param other the institution found by search, with {@link #OTHER}
+ * @param examinations one a line, as {@link ContentLines} reads them; so drugs and operations
+ * @param wentAt when the person went, for an emergency
+ * @param signature drawn on the screen, a data URL
+ */
 record ReferralForm(
         UUID resident,
         @Nullable UUID visit,
@@ -19,13 +30,21 @@ record ReferralForm(
         ReferralDirection direction,
         @Nullable String diagnosis,
         @Nullable String to,
+        @Nullable UUID other,
+        @Nullable UUID assessor,
         @Nullable String best,
         Urgency urgency,
+        @Nullable LocalDateTime wentAt,
         @Nullable String reason,
         @Nullable String history,
+        @Nullable String examinations,
+        @Nullable String operations,
         @Nullable String treatment,
         @Nullable String furtherPlan,
+        @Nullable String recordNumber,
+        @Nullable String fromDepartment,
         @Nullable Consent consent,
+        @Nullable String signature,
         @Nullable String choiceReason,
         @Nullable String drugs,
         @Nullable String treatmentGiven,
@@ -39,60 +58,92 @@ record ReferralForm(
         @Nullable String purpose2,
         @Nullable String key) {
 
+    static final String OTHER = "other";
+
+    private static final int INSTITUTION = 0;
+    private static final int SLOT = 1;
+    private static final int DEPARTMENT = 2;
+
     @Nullable
     UUID receiver() {
-        return to == null || to.isBlank() ? null : UUID.fromString(to.split("/", 2)[0]);
+        return OTHER.equals(to) ? other : part(INSTITUTION);
     }
 
-    private @Nullable UUID slot() {
-        String[] parts = to == null ? new String[0] : to.split("/", 2);
-        return parts.length == 2 && !parts[1].isBlank() ? UUID.fromString(parts[1]) : null;
+    boolean isElsewhere() {
+        return OTHER.equals(to);
     }
 
-    /** The command; examinations come from the record, not from the page. */
+    private @Nullable UUID part(int index) {
+        String[] parts = to == null || isElsewhere() ? new String[0] : to.split("/", -1);
+        if (parts.length <= index || parts[index].isBlank()) {
+            return null;
+        }
+        try {
+            return UUID.fromString(parts[index]);
+        } catch (IllegalArgumentException notOurs) {
+            return null;
+        }
+    }
+
+    /** The command; {@code prefilled} gives what the page did not ask. */
     NewReferral referral(ReferralContent prefilled, UUID receiver, Instant now) {
         ReferralContent content = new ReferralContent(
                 reason == null ? "" : reason,
                 prefilled.diagnosisCode(),
-                history,
-                prefilled.examinations(),
-                drugLines(),
-                List.of(),
-                treatment,
-                furtherPlan,
+                filled(history),
+                examinations == null ? prefilled.examinations() : ContentLines.examinations(examinations),
+                ContentLines.drugs(drugs),
+                ContentLines.operations(operations),
+                filled(treatment),
+                filled(furtherPlan),
                 null,
                 null,
-                direction == ReferralDirection.DOWN ? handover() : null);
+                direction == ReferralDirection.DOWN ? handover() : null,
+                filled(recordNumber),
+                filled(fromDepartment));
+        boolean emergency = urgency == Urgency.EMERGENCY;
         return new NewReferral(
                 resident,
                 urgency,
                 receiver,
-                null,
+                part(DEPARTMENT),
                 content,
-                urgency == Urgency.EMERGENCY && consent == null ? Consent.LATER : consent,
+                emergency && consent == null ? Consent.LATER : consent,
                 visit,
                 admission,
-                null,
-                urgency == Urgency.EMERGENCY ? null : slot(),
-                urgency == Urgency.EMERGENCY ? now : null,
-                best == null || best.isBlank() ? null : new Choice(UUID.fromString(best), choiceReason));
+                assessor,
+                emergency ? null : part(SLOT),
+                emergency ? went(now) : null,
+                choice(),
+                signature);
     }
 
-    /** One drug a line. */
-    private List<ReferralContent.Drug> drugLines() {
-        return drugs == null
-                ? List.of()
-                : drugs.lines()
-                        .filter(line -> !line.isBlank())
-                        .map(line -> new ReferralContent.Drug(line.strip(), null, null))
-                        .toList();
+    private Instant went(Instant now) {
+        return wentAt == null ? now : wentAt.atZone(ChinaTime.ZONE).toInstant();
+    }
+
+    private @Nullable Choice choice() {
+        return Optional.ofNullable(best)
+                .filter(first -> !first.isBlank())
+                .map(first -> new Choice(UUID.fromString(first), filled(choiceReason)))
+                .orElse(null);
     }
 
     private Handover handover() {
         List<PlannedFollowUp> planned = new ArrayList<>();
         add(planned, followUp1, purpose1);
         add(planned, followUp2, purpose2);
-        return new Handover(treatmentGiven, prognosis, targets, redFlags, rehabilitation, planned);
+        return new Handover(
+                filled(treatmentGiven),
+                filled(prognosis),
+                filled(targets),
+                filled(redFlags),
+                filled(rehabilitation),
+                planned);
+    }
+
+    private static @Nullable String filled(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     private static void add(List<PlannedFollowUp> planned, @Nullable LocalDate on, @Nullable String purpose) {

@@ -56,8 +56,8 @@ class ReferralListApi {
                 report.side(),
                 described(report.total(), report.asked()),
                 report.pieces().stream()
-                        .map(piece -> new Part(
-                                null, piece.since(), piece.until(), described(piece.tally(), piece.asked())))
+                        .map(piece ->
+                                new Part(null, piece.since(), piece.until(), described(piece.tally(), piece.asked())))
                         .toList(),
                 report.reasons().stream()
                         .map(reason -> new Refused(
@@ -100,8 +100,7 @@ class ReferralListApi {
             List<Refused> refusals,
             List<Part> institutions) {}
 
-    record Part(
-            @Nullable UUID institutionId, LocalDate since, LocalDate until, List<Described> figures) {}
+    record Part(@Nullable UUID institutionId, LocalDate since, LocalDate until, List<Described> figures) {}
 
     record Refused(Step.Refusal reason, long count, String list) {}
 

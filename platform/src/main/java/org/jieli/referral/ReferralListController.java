@@ -86,8 +86,7 @@ class ReferralListController {
         boolean overdue = path.equals(OVERDUE) || "true".equals(asked.overdue());
         ModelAndView page;
         try {
-            ReferralFilter filter =
-                    (overdue ? asked.with("overdue", "true") : asked).read();
+            ReferralFilter filter = (overdue ? asked.with("overdue", "true") : asked).read();
             page = filled(path, asked, overdue, filter, ListKey.parse(after));
         } catch (Fault fault) {
             if (fault.code() != CommonFault.INVALID) {
@@ -122,8 +121,8 @@ class ReferralListController {
                         rows.stream().flatMap(each -> Stream.of(each.fromInstitutionId(), each.toInstitutionId())))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-        Map<UUID, ResidentSummary> people = residents.findAll(
-                rows.stream().map(ReferralSummary::residentId).collect(Collectors.toSet()));
+        Map<UUID, ResidentSummary> people =
+                residents.findAll(rows.stream().map(ReferralSummary::residentId).collect(Collectors.toSet()));
         ModelAndView page = new ModelAndView("referral/list");
         page.addObject(
                 "list",

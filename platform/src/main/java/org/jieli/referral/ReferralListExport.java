@@ -49,8 +49,7 @@ class ReferralListExport {
     private final Residents residents;
     private final AuditLog audit;
 
-    ReferralListExport(
-            ListingReferrals listing, Institutions institutions, @Lazy Residents residents, AuditLog audit) {
+    ReferralListExport(ListingReferrals listing, Institutions institutions, @Lazy Residents residents, AuditLog audit) {
         this.listing = listing;
         this.institutions = institutions;
         this.residents = residents;
@@ -84,9 +83,8 @@ class ReferralListExport {
                 .flatMap(each -> Stream.of(
                         each.summary().fromInstitutionId(), each.summary().toInstitutionId()))
                 .collect(Collectors.toSet()));
-        Map<UUID, ResidentSummary> people = residents.findAll(referrals.stream()
-                .map(each -> each.summary().residentId())
-                .collect(Collectors.toSet()));
+        Map<UUID, ResidentSummary> people = residents.findAll(
+                referrals.stream().map(each -> each.summary().residentId()).collect(Collectors.toSet()));
         int row = from;
         for (ListedReferral each : referrals) {
             ReferralSummary referral = each.summary();

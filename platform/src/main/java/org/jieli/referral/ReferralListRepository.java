@@ -14,8 +14,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReferralListRepository {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             id, number, resident_id, direction, urgency, reach, state, from_institution, from_name, to_institution, to_department,
             within_alliance, passed, diagnosis_code, diagnosis_name, consent, owner_institution, due_at, ends_at, booked_for,
             created_at, changed_at, changed_by, token, link_code, link_failures, version, submitted_at, refusal
@@ -43,8 +42,7 @@ class ReferralListRepository {
     List<ListedReferral> mostOverdue(ReferralSelection selection, @Nullable ListKey after, int limit) {
         ReferralSelection rest = after == null
                 ? selection
-                : selection.and(
-                        "(due_at, id) > (cast(:lastAt as timestamptz), cast(:lastId as uuid))", named(after));
+                : selection.and("(due_at, id) > (cast(:lastAt as timestamptz), cast(:lastId as uuid))", named(after));
         return page(rest, "order by due_at, id limit :limit", limit);
     }
 

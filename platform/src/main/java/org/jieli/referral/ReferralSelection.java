@@ -44,10 +44,7 @@ record ReferralSelection(List<String> arms, List<String> conditions, Map<String,
             selection.conditions.add(filter.cohort().predicate());
         }
         if (filter.since() != null) {
-            selection.add(
-                    "submitted_at >= :since",
-                    "since",
-                    ReferralRepository.at(ChinaTime.startOf(filter.since())));
+            selection.add("submitted_at >= :since", "since", ReferralRepository.at(ChinaTime.startOf(filter.since())));
         }
         if (filter.until() != null) {
             selection.add(
@@ -81,8 +78,7 @@ record ReferralSelection(List<String> arms, List<String> conditions, Map<String,
 
     /** The same, further on. */
     ReferralSelection and(String condition, Map<String, Object> named) {
-        ReferralSelection further =
-                new ReferralSelection(arms, new ArrayList<>(conditions), new HashMap<>(values));
+        ReferralSelection further = new ReferralSelection(arms, new ArrayList<>(conditions), new HashMap<>(values));
         further.conditions.add(condition);
         further.values.putAll(named);
         return further;

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param bedDay the day of that bed
  * @param receiverId the new receiver, with {@code REDIRECT}
  * @param consent how the person agreed, with {@code SUBMIT}
+ * @param signature the person's signature on the screen (PNG), with {@code SUBMIT}
+ * @param assessorId who assessed it, with {@code SUBMIT} or {@code REDIRECT} out of the pooling region
+ * @param wardId the department that admits the person, with {@code START_CARE}; null for care without admission
  */
 record Step(
         @Nullable String words,
@@ -22,14 +25,17 @@ record Step(
         @Nullable UUID bedDepartmentId,
         @Nullable LocalDate bedDay,
         @Nullable UUID receiverId,
-        NewReferral.@Nullable Consent consent) {
+        NewReferral.@Nullable Consent consent,
+        @Nullable String signature,
+        @Nullable UUID assessorId,
+        @Nullable UUID wardId) {
 
     static Step nothing() {
-        return new Step(null, null, null, null, null, null, null);
+        return saying(null);
     }
 
     static Step saying(@Nullable String words) {
-        return new Step(words, null, null, null, null, null, null);
+        return new Step(words, null, null, null, null, null, null, null, null, null);
     }
 
     /** Coded reasons for refusing. */

@@ -35,6 +35,11 @@ record StoredReferral(
         int linkFailures,
         int version) {
 
+    /** Who did the last step, for words: a name, or the side when it was the person himself or a clock. */
+    Object changer() {
+        return Actor.of(changedBy).<Object>map(side -> side).orElse(changedBy);
+    }
+
     ReferralSummary summary() {
         return new ReferralSummary(
                 id,

@@ -48,6 +48,8 @@ class SubmittingReferral {
     private final Residents residents;
     private final Capacity capacity;
     private final Route route;
+    private final Assessment assessment;
+    private final Consents consents;
     private final Clocks clocks;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
@@ -61,6 +63,8 @@ class SubmittingReferral {
             @Lazy Residents residents,
             Capacity capacity,
             Route route,
+            Assessment assessment,
+            Consents consents,
             Clocks clocks,
             AuditLog audit,
             ApplicationEventPublisher events,
@@ -72,6 +76,8 @@ class SubmittingReferral {
         this.residents = residents;
         this.capacity = capacity;
         this.route = route;
+        this.assessment = assessment;
+        this.consents = consents;
         this.clocks = clocks;
         this.audit = audit;
         this.events = events;
@@ -120,7 +126,7 @@ class SubmittingReferral {
         ReferralDirection direction = route.direction(from, to);
         Reach reach = route.reach(from, to, today);
         if (submitting) {
-            faults.addAll(assessment(reach, referral));
+            faults.addAll(assessment.faults(reach, referral.urgency(), referral.assessorId(), today));
             if (direction == ReferralDirection.DOWN) {
                 faults.addAll(ReferralChecks.ofHandover(referral.content(), today));
             }
@@ -152,7 +158,7 @@ class SubmittingReferral {
         values.put("code", diagnosis.code());
         values.put("name", diagnosis.name());
         values.put("problem", problem(diagnosis.code()));
-        values.put("content", json.writeValueAsString(referral.content()));
+        values.put("content", json.writeValueAsString(withContact(referral.content(), by, from)));
         values.put("consent", consent(referral, submitting));
         values.put("assessor", referral.assessorId());
         values.put("visit", referral.visitId());
@@ -180,6 +186,9 @@ class SubmittingReferral {
         }
         audit.record("referral." + action.toLowerCase(Locale.ROOT), referral.residentId(), "referral", id, Map.of());
         if (submitting) {
+            if (referral.consent() != Consent.PAPER) {
+                consents.atSubmission(id, referral.consent(), referral.signature(), arrival(referral, now));
+            }
             residents.makeKnown(referral.residentId(), to.id(), "referral");
             StoredReferral made = referrals.find(id).orElseThrow();
             events.publishEvent(Moves.event(made, action, null, null, now));
@@ -197,18 +206,11 @@ class SubmittingReferral {
                 .at();
     }
 
-    /** 国办发〔2026〕11号(七): out of the pooling region only after the assessment by an associate chief physician or above. */
-    private List<FieldFault> assessment(Reach reach, NewReferral referral) {
-        if (!reach.needsAssessment() || referral.urgency() == Urgency.EMERGENCY) {
-            return List.of();
-        }
-        UUID assessor = referral.assessorId();
-        boolean assessed = assessor != null
-                && institutions
-                        .practitioner(assessor)
-                        .map(doctor -> doctor.titleLevel().isAssociateChiefOrAbove())
-                        .orElse(false);
-        return assessed ? List.of() : List.of(FieldFault.of("assessorId", "referral.assessment-required"));
+    /** The receiver can always call somebody. */
+    private static ReferralContent withContact(ReferralContent content, Access by, InstitutionSummary from) {
+        return content.fromContact() != null
+                ? content
+                : content.withFromContact(new ReferralContent.Contact(by.personName(), from.referralPhone()));
     }
 
     private static Instant arrival(NewReferral referral, Instant now) {
@@ -220,7 +222,8 @@ class SubmittingReferral {
         if (consent == null) {
             return submitting ? Consent.LATER.name() : null;
         }
-        return consent.name();
+        // A draft keeps no signature: the person signs when it is sent.
+        return submitting || consent == Consent.PAPER ? consent.name() : null;
     }
 
     private static String county(String division) {

@@ -39,6 +39,8 @@ enum Transition {
             Side.SYSTEM,
             Course.DOWN,
             Need.NOTHING),
+    /** The stay to which the referral led ended: what the hospital wrote at discharge is the feedback. */
+    DISCHARGE(Set.of(IN_CARE), ReferralState.COMPLETED, Side.SYSTEM, Course.NOT_DOWN, Need.NOTHING),
     CANCEL(
             Set.of(DRAFT, SUBMITTED, RECEIVED, INFORMATION_REQUESTED, ACCEPTED, BOOKED),
             ReferralState.CANCELLED,
@@ -53,8 +55,8 @@ enum Transition {
             Need.NOTHING),
     /** The receiver says that the person did not come. */
     MISS(Set.of(BOOKED), ReferralState.NOT_ARRIVED, Side.RECEIVER, Course.ANY, Need.NOTHING),
-    /** The clock says that the person did not come. */
-    LAPSE(Set.of(ACCEPTED, BOOKED), ReferralState.NOT_ARRIVED, Side.SYSTEM, Course.ANY, Need.NOTHING),
+    /** The clock says that the person did not come; after a down-referral the follow-up stays due until it is done. */
+    LAPSE(Set.of(ACCEPTED, BOOKED), ReferralState.NOT_ARRIVED, Side.SYSTEM, Course.NOT_DOWN, Need.NOTHING),
     EXPIRE(
             Set.of(DRAFT, SUBMITTED, RECEIVED, INFORMATION_REQUESTED),
             ReferralState.EXPIRED,

@@ -36,9 +36,14 @@ public final class PersonalDataSeal {
 
     /** Nonce and ciphertext; the same text seals differently each time. */
     public byte[] seal(String text) {
+        return seal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same for bytes, e.g. an attachment. */
+    public byte[] seal(byte[] plain) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] sealed = apply(true, nonce, text.getBytes(StandardCharsets.UTF_8));
+        byte[] sealed = apply(true, nonce, plain);
         return ByteBuffer.allocate(NONCE_BYTES + sealed.length)
                 .put(nonce)
                 .put(sealed)
@@ -47,12 +52,17 @@ public final class PersonalDataSeal {
 
     /** The text; {@link IllegalStateException} when the bytes were changed or sealed with another key. */
     public String open(byte[] sealed) {
+        return new String(openBytes(sealed), StandardCharsets.UTF_8);
+    }
+
+    /** The bytes; {@link IllegalStateException} when they were changed or sealed with another key. */
+    public byte[] openBytes(byte[] sealed) {
         ByteBuffer buffer = ByteBuffer.wrap(sealed);
         byte[] nonce = new byte[NONCE_BYTES];
         buffer.get(nonce);
         byte[] rest = new byte[buffer.remaining()];
         buffer.get(rest);
-        return new String(apply(false, nonce, rest), StandardCharsets.UTF_8);
+        return apply(false, nonce, rest);
     }
 
     /** 32 bytes that are the same for the same text, and tell nothing without the key. */

@@ -1,0 +1,80 @@
+package org.jieli.referral;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jieli.enrolment.Enrolments;
+import org.jieli.institution.Institutions;
+import org.jieli.institution.PractitionerSummary;
+import org.jieli.resident.ResidentSummary;
+import org.jieli.resident.Residents;
+import org.jieli.shared.CommonFault;
+import org.jieli.shared.Fault;
+import org.jieli.shared.FieldFault;
+import org.jieli.terminology.Diagnoses;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Lays out the page of a new referral: who, the receivers ranked, what was typed, what is wrong, and what is open already. */
+@Component
+class NewReferralPage {
+
+    private static final int CANDIDATES = 6;
+
+    private final Candidates candidates;
+    private final Residents residents;
+    private final Enrolments enrolments;
+    private final Institutions institutions;
+    private final Diagnoses diagnoses;
+    private final ReadingReferrals referrals;
+
+    NewReferralPage(
+            Candidates candidates,
+            Residents residents,
+            Enrolments enrolments,
+            Institutions institutions,
+            Diagnoses diagnoses,
+            ReadingReferrals referrals) {
+        this.candidates = candidates;
+        this.residents = residents;
+        this.enrolments = enrolments;
+        this.institutions = institutions;
+        this.diagnoses = diagnoses;
+        this.referrals = referrals;
+    }
+
+    String show(
+            ReferralForm form, ReferralContent content, List<FieldFault> faults, @Nullable Fault refusal, Model model) {
+        ResidentSummary resident = residents.find(form.resident()).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
+        String code = content.diagnosisCode();
+        UUID home = enrolments
+                .familyDoctorOf(resident.id())
+                .map(doctor -> doctor.institutionId())
+                .orElse(null);
+        List<Candidate> ranked = code.isBlank()
+                ? List.of()
+                : candidates.of(new Candidates.Wanted(code, form.direction(), form.urgency(), home), CANDIDATES);
+        model.addAttribute("form", form);
+        model.addAttribute("faults", faults);
+        model.addAttribute("refusal", refusal);
+        model.addAttribute("resident", resident);
+        model.addAttribute("ranked", ranked);
+        model.addAttribute("diagnosis", diagnoses.find(code).orElse(null));
+        model.addAttribute(
+                "elsewhere",
+                Optional.ofNullable(form.other()).flatMap(institutions::find).orElse(null));
+        model.addAttribute(
+                "assessorName",
+                Optional.ofNullable(form.assessor())
+                        .flatMap(institutions::practitioner)
+                        .map(PractitionerSummary::name)
+                        .orElse(null));
+        model.addAttribute(
+                "open",
+                code.isBlank()
+                        ? null
+                        : referrals.open(resident.id(), code, form.direction()).orElse(null));
+        return "referral/new";
+    }
+}
