@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The demo region.
  *
  * @param demo whether to generate it at the first start ({@code JIELI_DEMO})
- * @param demoResidents how many residents ({@code --jieli.demo-residents}, up to 1,000,000)
+ * @param demoResidents how many residents ({@code --residents}, up to 1,000,000)
  * @param demoSeed the number that decides everything invented
  */
 @ConfigurationProperties("jieli")

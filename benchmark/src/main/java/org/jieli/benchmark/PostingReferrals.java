@@ -1,0 +1,36 @@
+package org.jieli.benchmark;
+
+import java.io.IOException;
+
+/** A client of the full path: JSON, token, scope, rules, referral with event, publication, audit and held place, durable. */
+final class PostingReferrals implements Load.Client {
+
+    private static final int CREATED = 201;
+
+    private final Scene scene;
+    private final HttpConnection connection;
+    private final String headers;
+
+    PostingReferrals(Scene scene, String token) throws IOException {
+        this.scene = scene;
+        this.connection = new HttpConnection(scene.application().port());
+        this.headers =
+                token + "Content-Type: application/json\r\nAccept: application/json\r\nIdempotency-Key: benchmark-";
+    }
+
+    @Override
+    public boolean once() throws IOException {
+        Scene.Subject subject = scene.next();
+        HttpConnection.Answer answer = connection.post(
+                "/api/v1/referrals", headers + subject.number() + "\r\n", scene.body(subject, subject.slot()));
+        if (answer.status() != CREATED) {
+            System.err.println("POST was answered " + answer.status() + " " + answer.body());
+        }
+        return answer.status() == CREATED;
+    }
+
+    @Override
+    public void close() throws IOException {
+        connection.close();
+    }
+}
