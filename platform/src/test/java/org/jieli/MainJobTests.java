@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.jieli.Browsing.Screen;
 import org.junit.jupiter.api.AfterAll;
@@ -13,39 +12,24 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** The main job of the product, walked in a real browser through the demo region as it is delivered. */
 @TestInstance(Lifecycle.PER_CLASS)
 class MainJobTests {
 
-    private static final String PASSWORD = "Jieli-demo-2026";
-
-    private ConfigurableApplicationContext application;
     private Browsing browsing;
 
     @BeforeAll
-    void theDemoRegionRuns(@TempDir Path home) {
-        application = new SpringApplication(Jieli.class)
-                .run(
-                        "--jieli.home=" + home,
-                        "--jieli.demo=on",
-                        "--jieli.demo-residents=2000",
-                        "--server.port=0",
-                        "--spring.jmx.enabled=false");
-        browsing =
-                new Browsing("http://localhost:" + application.getEnvironment().getProperty("local.server.port"));
+    void theDemoRegionRuns() {
+        browsing = new Browsing(DemoApplication.address());
     }
 
     @AfterAll
     void stop() {
         browsing.close();
-        application.close();
     }
 
     @ParameterizedTest
@@ -257,6 +241,6 @@ class MainJobTests {
     }
 
     private Page signIn(String account, Screen screen) {
-        return browsing.signIn(account, PASSWORD, screen);
+        return browsing.signIn(account, DemoApplication.PASSWORD, screen);
     }
 }

@@ -68,6 +68,7 @@ class HomeController {
         UUID institution = access.institutionId();
         List<ReferralSummary> waiting =
                 institution == null || !treats(access.role()) ? List.of() : referrals.waitingFor(institution, SHOWN);
+        List<ReferralSummary> late = oversees(access.role()) ? referrals.mostOverdue(SHOWN) : List.of();
         List<ReferralSummary> sent =
                 institution == null || !treats(access.role()) ? List.of() : referrals.sentBy(institution, SHOWN);
         List<FollowUpSummary> due = institution == null || !access.role().isPrimaryClinician()
@@ -79,11 +80,13 @@ class HomeController {
         Set<UUID> people = Stream.of(
                         waiting.stream().map(ReferralSummary::residentId),
                         sent.stream().map(ReferralSummary::residentId),
+                        late.stream().map(ReferralSummary::residentId),
                         due.stream().map(FollowUpSummary::residentId),
                         inCare.stream().map(AdmissionSummary::residentId))
                 .flatMap(each -> each)
                 .collect(Collectors.toSet());
-        Set<UUID> places = Stream.concat(waiting.stream(), sent.stream())
+        Set<UUID> places = Stream.of(waiting, sent, late)
+                .flatMap(List::stream)
                 .flatMap(each -> Stream.of(each.fromInstitutionId(), each.toInstitutionId()))
                 .collect(Collectors.toSet());
         Map<UUID, String> names = institutions.findAll(places).values().stream()
@@ -97,6 +100,7 @@ class HomeController {
                         ? (long) waiting.size()
                         : referrals.countWaitingFor(institution));
         model.addAttribute("overdue", oversees(access.role()) ? referrals.countOverdue() : 0L);
+        model.addAttribute("late", late);
         model.addAttribute("sent", sent);
         model.addAttribute(
                 "due",

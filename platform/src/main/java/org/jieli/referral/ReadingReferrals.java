@@ -16,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 class ReadingReferrals implements Referrals {
 
+    private static final ReferralFilter OVERDUE =
+            AskedReferrals.of(Map.of("overdue", "true")).read();
+
     private final ReferralRepository referrals;
     private final ActingOnReferral acting;
     private final AuditLog audit;
@@ -91,7 +94,15 @@ class ReadingReferrals implements Referrals {
     @Override
     @Transactional(readOnly = true)
     public long countOverdue() {
-        return listing.count(AskedReferrals.of(Map.of("overdue", "true")).read());
+        return listing.count(OVERDUE);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ReferralSummary> mostOverdue(int limit) {
+        return listing.page(OVERDUE, null, limit).items().stream()
+                .map(ListedReferral::summary)
+                .toList();
     }
 
     @Override

@@ -22,6 +22,9 @@ public interface Referrals {
     /** How many within the asker's scope are past their deadline. */
     long countOverdue();
 
+    /** Those past their deadline within the asker's scope, the longest overdue first. */
+    List<ReferralSummary> mostOverdue(int limit);
+
     /** Those that the institution sent and that are still under way, newest first. */
     List<ReferralSummary> sentBy(UUID institutionId, int limit);
 
