@@ -36,7 +36,7 @@ class AttachmentSweep {
     }
 
     @Bean
-    static RecurringTask<Void> attachmentSweep(AttachmentSweep sweep) {
+    static RecurringTask<Void> attachmentSweepTask(AttachmentSweep sweep) {
         return Tasks.recurring("referral-attachment-sweep", FixedDelay.of(PAUSE))
                 .execute((task, context) -> sweep.sweep());
     }
