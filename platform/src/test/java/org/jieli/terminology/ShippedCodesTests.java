@@ -31,7 +31,18 @@ class ShippedCodesTests {
         "VII, 47, H00, H59",
         "VIII, 24, H60, H95",
         "IX, 77, I00, I99",
-        "X, 64, J00, J99"
+        "X, 64, J00, J99",
+        "XI, 71, K00, K93",
+        "XII, 72, L00, L99",
+        "XIII, 79, M00, M99",
+        "XIV, 82, N00, N99",
+        "XV, 76, O00, O99",
+        "XVI, 59, P00, P96",
+        "XVII, 87, Q00, Q99",
+        "XVIII, 91, R00, R99",
+        "XIX, 195, S00, T98",
+        "XX, 373, V01, Y98",
+        "XXI, 84, Z00, Z99"
     })
     void aChapterHasAllItsCategories(String chapter, int categories, String first, String last) {
         List<String> codes = ROWS.stream()
