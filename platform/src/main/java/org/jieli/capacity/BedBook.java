@@ -84,8 +84,7 @@ class BedBook {
         return faults;
     }
 
-    private void period(
-            @Nullable LocalDate from, @Nullable LocalDate to, List<FieldFault> faults) {
+    private void period(@Nullable LocalDate from, @Nullable LocalDate to, List<FieldFault> faults) {
         if (from == null) {
             faults.add(FieldFault.of("from", "common.required"));
         } else if (from.isBefore(LocalDate.now(clock))) {
@@ -142,10 +141,7 @@ class BedBook {
                 .map(found -> new Fault(
                         CommonFault.INVALID,
                         List.of(FieldFault.of(
-                                "beds",
-                                "capacity.beds-below-taken",
-                                found.day().toString(),
-                                found.taken()))))
+                                "beds", "capacity.beds-below-taken", found.day().toString(), found.taken()))))
                 .orElseGet(() -> new Fault(CommonFault.STALE));
     }
 

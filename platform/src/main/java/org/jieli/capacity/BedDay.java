@@ -11,14 +11,7 @@ import java.util.UUID;
  * @param takenByReferral those of them that are referrals'
  * @param version rises when beds or reserve are set
  */
-record BedDay(
-        UUID departmentId,
-        LocalDate day,
-        int beds,
-        int reserved,
-        int taken,
-        int takenByReferral,
-        int version) {
+record BedDay(UUID departmentId, LocalDate day, int beds, int reserved, int taken, int takenByReferral, int version) {
 
     int free() {
         return beds - taken;

@@ -57,10 +57,7 @@ final class BedLines extends LineChecks {
                 .map(taken -> faulty(
                         line,
                         List.of(FieldFault.of(
-                                "beds",
-                                "capacity.beds-below-taken",
-                                taken.day().toString(),
-                                taken.taken()))))
+                                "beds", "capacity.beds-below-taken", taken.day().toString(), taken.taken()))))
                 .orElseGet(() -> right(
                         line,
                         outcome(department, from, to, beds, reserved),

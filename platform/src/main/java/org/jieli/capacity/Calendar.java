@@ -41,10 +41,9 @@ class Calendar {
 
     WeekPage week(UUID institution, Week week) {
         Map<UUID, DepartmentSummary> departments = departments(institution);
-        Map<String, List<ClinicDay>> byClinic =
-                slots.clinicDays(institution, week.monday(), week.until()).stream()
-                        .collect(Collectors.groupingBy(
-                                day -> day.departmentId() + day.clinic(), LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<ClinicDay>> byClinic = slots.clinicDays(institution, week.monday(), week.until()).stream()
+                .collect(Collectors.groupingBy(
+                        day -> day.departmentId() + day.clinic(), LinkedHashMap::new, Collectors.toList()));
         Map<UUID, List<BedDay>> byWard = beds.list(institution, week.monday(), week.until()).stream()
                 .collect(Collectors.groupingBy(BedDay::departmentId));
         List<ClinicRow> clinics = byClinic.values().stream()

@@ -125,11 +125,11 @@ class CapacityImport {
 
     private LineChecks checks(ImportKind kind, UUID institution) {
         Map<String, UUID> departments = institutions.departments(institution).stream()
-                .collect(Collectors.toMap(
-                        DepartmentSummary::name, DepartmentSummary::id, (first, second) -> first));
+                .collect(Collectors.toMap(DepartmentSummary::name, DepartmentSummary::id, (first, second) -> first));
         return switch (kind) {
-            case SCHEDULES -> new ScheduleLines(
-                    institution, departments, shares.of(institution), LocalDate.now(clock), schedules::overlapping);
+            case SCHEDULES ->
+                new ScheduleLines(
+                        institution, departments, shares.of(institution), LocalDate.now(clock), schedules::overlapping);
             case BEDS -> new BedLines(institution, departments, bedBook, beds);
         };
     }

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param content a {@link Schedule} or {@link NewBeds}; null when it is faulty
  */
 record CheckedLine(
-        int number, String text, LineOutcome outcome, List<FieldFault> faults, @Nullable Object content) {
+        int number,
+        String text,
+        LineOutcome outcome,
+        List<FieldFault> faults,
+        @Nullable Object content) {
 
     /** What becomes of a line when the import is confirmed. */
     enum LineOutcome {

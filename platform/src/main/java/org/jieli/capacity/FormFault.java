@@ -32,10 +32,8 @@ record FormFault(@Nullable Fault fault) {
     /** What is unreadable and what breaks a rule, in one; the unreadable first, and no second fault for the same field. */
     static void throwIfAny(List<FieldFault> unreadable, List<FieldFault> rules) {
         Fault.throwIfAny(java.util.stream.Stream.concat(
-                        unreadable.stream(),
-                        rules.stream()
-                                .filter(rule -> unreadable.stream()
-                                        .noneMatch(known -> known.path().equals(rule.path()))))
+                        unreadable.stream(), rules.stream().filter(rule -> unreadable.stream()
+                                .noneMatch(known -> known.path().equals(rule.path()))))
                 .toList());
     }
 }

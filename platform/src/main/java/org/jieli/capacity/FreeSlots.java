@@ -23,10 +23,8 @@ class FreeSlots {
     }
 
     KeysetPage<SlotSummary> page(UUID department, Instant from, Instant until, @Nullable UUID after, int limit) {
-        return KeysetPage.of(
-                slots.freeAfter(department, from, until, after, limit + 1),
-                limit,
-                last -> last.id().toString());
+        return KeysetPage.of(slots.freeAfter(department, from, until, after, limit + 1), limit, last -> last.id()
+                .toString());
     }
 
     SlotSummary slot(UUID id) {

@@ -159,7 +159,8 @@ class HoldRepository {
     }
 
     /** Before a holder changes places: his hold first, then the old and the new place in the order of their keys. */
-    void lockForChange(UUID holderId, @Nullable UUID newSlot, @Nullable UUID newDepartment, @Nullable LocalDate newDay) {
+    void lockForChange(
+            UUID holderId, @Nullable UUID newSlot, @Nullable UUID newDepartment, @Nullable LocalDate newDay) {
         jdbc.sql("""
                 with mine as materialized (
                   select slot_id, department_id, bed_day from capacity.hold where holder_id = :holder for update),

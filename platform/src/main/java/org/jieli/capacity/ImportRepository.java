@@ -102,9 +102,7 @@ class ImportRepository {
                 .param("outcome", outcome.name())
                 .param("limit", limit)
                 .query((row, number) -> new ReportLine(
-                        row.getInt(1),
-                        row.getString(2),
-                        List.of(json.readValue(row.getString(3), FieldFault[].class))))
+                        row.getInt(1), row.getString(2), List.of(json.readValue(row.getString(3), FieldFault[].class))))
                 .list();
     }
 

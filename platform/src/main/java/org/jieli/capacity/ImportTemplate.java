@@ -47,7 +47,9 @@ class ImportTemplate {
     }
 
     private static List<String> names(ImportKind kind, Locale locale) {
-        return kind.columns().stream().map(column -> column.name(isEnglish(locale))).toList();
+        return kind.columns().stream()
+                .map(column -> column.name(isEnglish(locale)))
+                .toList();
     }
 
     private static boolean isEnglish(Locale locale) {

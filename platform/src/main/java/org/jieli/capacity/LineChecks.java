@@ -43,8 +43,7 @@ abstract class LineChecks {
                             : FieldFault.of("departmentId", "capacity.department-unknown", typed));
         }
         Stream.concat(unreadable.stream(), rules.stream())
-                .filter(fault ->
-                        faults.stream().noneMatch(known -> known.path().equals(fault.path())))
+                .filter(fault -> faults.stream().noneMatch(known -> known.path().equals(fault.path())))
                 .forEachOrdered(faults::add);
         return faults;
     }

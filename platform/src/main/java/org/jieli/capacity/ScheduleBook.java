@@ -50,10 +50,9 @@ class ScheduleBook {
 
     @Transactional(readOnly = true)
     KeysetPage<StoredSchedule> list(ScheduleFilter filter, int limit) {
-        return KeysetPage.of(
-                repository.list(filter, limit + 1),
-                limit,
-                last -> last.schedule().id().toString());
+        return KeysetPage.of(repository.list(filter, limit + 1), limit, last -> last.schedule()
+                .id()
+                .toString());
     }
 
     /** A schedule of that institution; another's does not exist. */

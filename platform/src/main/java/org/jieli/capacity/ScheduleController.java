@@ -103,8 +103,7 @@ class ScheduleController {
 
     private ModelAndView form(UUID own, @Nullable StoredSchedule stored, ScheduleForm typed, @Nullable Fault fault) {
         ModelAndView page = new ModelAndView("capacity/schedule");
-        page.addObject(
-                "page", new ScheduleFormPage(stored, typed, calendar.departments(own), new FormFault(fault)));
+        page.addObject("page", new ScheduleFormPage(stored, typed, calendar.departments(own), new FormFault(fault)));
         if (fault != null) {
             page.setStatus(HttpStatus.valueOf(fault.code().status()));
         }

@@ -13,7 +13,8 @@ record ScheduleFormPage(
         FormFault fault) {
 
     String action() {
-        return "/capacity/schedules" + (stored == null ? "" : "/" + stored.schedule().id());
+        return "/capacity/schedules"
+                + (stored == null ? "" : "/" + stored.schedule().id());
     }
 
     String nameOf(UUID id) {

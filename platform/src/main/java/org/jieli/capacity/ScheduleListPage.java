@@ -26,6 +26,7 @@ record ScheduleListPage(
     }
 
     String nextQuery() {
-        return "?after=" + schedules.next() + "&ended=" + ended + (department == null ? "" : "&department=" + department);
+        return "?after=" + schedules.next() + "&ended=" + ended
+                + (department == null ? "" : "&department=" + department);
     }
 }

@@ -53,8 +53,7 @@ class ScheduleRepository {
     }
 
     /** False when somebody changed it since that version. */
-    boolean change(
-            UUID id, int version, BigDecimal share, int releaseHours, @Nullable LocalDate to) {
+    boolean change(UUID id, int version, BigDecimal share, int releaseHours, @Nullable LocalDate to) {
         return jdbc.sql("""
                         update capacity.schedule set reserved_share = :share, release_hours = :hours, to_date = :to, version = version + 1
                         where id = :id and version = :version

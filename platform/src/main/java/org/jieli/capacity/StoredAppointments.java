@@ -28,11 +28,7 @@ class StoredAppointments implements Appointments {
     private final Clock clock;
 
     StoredAppointments(
-            StoredCapacity capacity,
-            HoldRepository holds,
-            CalendarRepository calendar,
-            AuditLog audit,
-            Clock clock) {
+            StoredCapacity capacity, HoldRepository holds, CalendarRepository calendar, AuditLog audit, Clock clock) {
         this.capacity = capacity;
         this.holds = holds;
         this.calendar = calendar;

@@ -117,7 +117,9 @@ class StoredCapacity implements Capacity {
             return outcome;
         }
         holds.drop(holderId);
-        return holds.releaseExpired(slotId, now) == 0 ? Outcome.FULL : holds.takeSlot(slotId, holderId, open, expiresAt, now);
+        return holds.releaseExpired(slotId, now) == 0
+                ? Outcome.FULL
+                : holds.takeSlot(slotId, holderId, open, expiresAt, now);
     }
 
     private Optional<Hold> hold(

@@ -14,7 +14,8 @@ record Week(LocalDate monday) {
     static final int DAYS = 7;
 
     static Week of(@Nullable LocalDate day, LocalDate today) {
-        return new Week(Objects.requireNonNullElse(day, today).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+        return new Week(
+                Objects.requireNonNullElse(day, today).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
     }
 
     List<LocalDate> days() {

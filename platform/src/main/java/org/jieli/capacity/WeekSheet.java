@@ -40,17 +40,24 @@ class WeekSheet {
             Sheets.sheet(
                     workbook,
                     words("capacity.clinics", locale),
-                    headings(
-                            locale,
-                            "day", "weekday", "departmentId", "clinic", "places", "booked", "kept", "free"),
+                    headings(locale, "day", "weekday", "departmentId", "clinic", "places", "booked", "kept", "free"),
                     clinics);
             Sheets.sheet(
                     workbook,
                     words("capacity.slots", locale),
                     headings(
                             locale,
-                            "day", "startsAt", "endsAt", "departmentId", "clinic", "places", "byReferral", "byOthers",
-                            "kept", "free", "releasedAt"),
+                            "day",
+                            "startsAt",
+                            "endsAt",
+                            "departmentId",
+                            "clinic",
+                            "places",
+                            "byReferral",
+                            "byOthers",
+                            "kept",
+                            "free",
+                            "releasedAt"),
                     slots);
             Sheets.sheet(
                     workbook,
