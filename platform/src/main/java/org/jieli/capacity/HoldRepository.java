@@ -17,6 +17,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class HoldRepository {
 
+    private static final String EXPIRED = """
+            holder_id in (select holder_id from capacity.hold where %s for update skip locked)
+            """;
+
     private final JdbcClient jdbc;
 
     HoldRepository(JdbcClient jdbc) {
@@ -130,14 +134,52 @@ class HoldRepository {
         return giveBack("holder_id = :holder", holderId, null) > 0;
     }
 
-    /** Gives back all places whose hold has expired. */
+    /**
+     * Gives back all places whose hold has expired; one that somebody is working on waits for the next time. Always first the hold,
+     * then its places in the order of their keys: so no two ever wait for each other.
+     */
     int releaseExpired(Instant now) {
-        return giveBack("expires_at <= :now", null, now);
+        jdbc.sql("""
+                with due as (select slot_id, department_id, bed_day from capacity.hold where expires_at <= :now for update skip locked),
+                slots as (select id from capacity.slot where id in (select slot_id from due) order by id for update),
+                beds as (
+                  select day from capacity.bed_day where (department_id, day) in (select department_id, bed_day from due)
+                  order by department_id, day for update)
+                select (select count(*) from slots) + (select count(*) from beds)
+                """)
+                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+        return giveBack(EXPIRED.formatted("expires_at <= :now"), null, now);
     }
 
     /** Gives back the expired places of one slot. */
     int releaseExpired(UUID slotId, Instant now) {
-        return giveBack("slot_id = :holder and expires_at <= :now", slotId, now);
+        return giveBack(EXPIRED.formatted("slot_id = :holder and expires_at <= :now"), slotId, now);
+    }
+
+    /** Before a holder changes places: his hold first, then the old and the new place in the order of their keys. */
+    void lockForChange(
+            UUID holderId, @Nullable UUID newSlot, @Nullable UUID newDepartment, @Nullable LocalDate newDay) {
+        jdbc.sql("""
+                with mine as materialized (
+                  select slot_id, department_id, bed_day from capacity.hold where holder_id = :holder for update),
+                slots as materialized (
+                  select id from capacity.slot where id in (select slot_id from mine union all select :slot::uuid)
+                  order by id for update),
+                beds as materialized (
+                  select day from capacity.bed_day
+                  where (department_id, day) in (
+                    select department_id, bed_day from mine union all select :department::uuid, :day::date)
+                  order by department_id, day for update)
+                select (select count(*) from mine), (select count(*) from slots), (select count(*) from beds)
+                """)
+                .param("holder", holderId)
+                .param("slot", newSlot)
+                .param("department", newDepartment)
+                .param("day", newDay)
+                .query((row, number) -> row.getLong(1))
+                .single();
     }
 
     private int giveBack(String which, @Nullable UUID id, @Nullable Instant now) {

@@ -30,4 +30,43 @@ public record Schedule(
         BigDecimal reservedShare,
         int releaseHours,
         LocalDate from,
-        @Nullable LocalDate to) {}
+        @Nullable LocalDate to) {
+
+    /** Minutes from midnight to the first slot. */
+    int startMinute() {
+        return startsAt.toSecondOfDay() / 60;
+    }
+
+    /** Minutes from midnight to the end of the last slot. */
+    int endMinute() {
+        return startMinute() + slotMinutes * slotCount;
+    }
+
+    LocalTime endsAt() {
+        return LocalTime.ofSecondOfDay(endMinute() % (24 * 60) * 60L);
+    }
+
+    /** Whether it is the same clinic, open at the same time on some day. */
+    boolean overlaps(Schedule other) {
+        return departmentId.equals(other.departmentId)
+                && clinic.equals(other.clinic)
+                && weekday == other.weekday
+                && startMinute() < other.endMinute()
+                && other.startMinute() < endMinute()
+                && (to == null || !to.isBefore(other.from))
+                && (other.to == null || !other.to.isBefore(from));
+    }
+
+    /** Whether it says the same, whatever its identifier. */
+    boolean isSameAs(Schedule other) {
+        return overlaps(other)
+                && !from.isBefore(other.from)
+                && startsAt.equals(other.startsAt)
+                && slotMinutes == other.slotMinutes
+                && slotCount == other.slotCount
+                && slotCapacity == other.slotCapacity
+                && reservedShare.compareTo(other.reservedShare) == 0
+                && releaseHours == other.releaseHours
+                && java.util.Objects.equals(to, other.to);
+    }
+}

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jieli.shared.ChinaTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -78,33 +79,21 @@ class SlotRepository {
                 .list();
     }
 
-    List<SlotSummary> ofInstitution(UUID institutionId, Instant from, Instant until) {
+    /** Read on by key: the slots after that one. */
+    List<SlotSummary> freeAfter(UUID department, Instant from, Instant until, @Nullable UUID after, int limit) {
         return jdbc.sql(SLOT + """
-                        where institution_id = :institution and starts_at >= :from and starts_at < :until
-                        order by starts_at, clinic limit 2000
+                        where department_id = :department and starts_at >= :from and starts_at < :until
+                          and taken_referral + taken_open < capacity
+                          and (:after::uuid is null or (starts_at, id) >
+                            (select a.starts_at, a.id from capacity.slot a where a.id = :after))
+                        order by starts_at, id limit :limit
                         """)
-                .param("institution", institutionId)
+                .param("department", department)
                 .param("from", utc(from))
                 .param("until", utc(until))
+                .param("after", after)
+                .param("limit", limit)
                 .query(SlotRepository::slot)
-                .list();
-    }
-
-    List<BedDay> beds(UUID institutionId, LocalDate from, LocalDate until) {
-        return jdbc.sql("""
-                        select department_id, day, beds, reserved, taken_referral + taken_open as taken
-                        from capacity.bed_day where institution_id = :institution and day >= :from and day < :until
-                        order by department_id, day
-                        """)
-                .param("institution", institutionId)
-                .param("from", from)
-                .param("until", until)
-                .query((row, number) -> new BedDay(
-                        row.getObject("department_id", UUID.class),
-                        row.getObject("day", LocalDate.class),
-                        row.getInt("beds"),
-                        row.getInt("reserved"),
-                        row.getInt("taken")))
                 .list();
     }
 

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jieli.capacity.HoldRepository.Outcome;
 import org.jieli.shared.ChinaTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,15 +72,12 @@ class StoredCapacity implements Capacity {
     @Override
     public Optional<Hold> holdSlot(UUID slotId, UUID holderId, Duration validFor) {
         Instant now = Instant.now(clock);
-        return hold(holderId, now, existing -> slotId.equals(existing.slotId()), () -> {
-            Outcome outcome = holds.takeSlot(slotId, holderId, false, now.plus(validFor), now);
-            if (outcome == Outcome.FULL) {
-                holds.drop(holderId);
-                holds.releaseExpired(slotId, now);
-                return holds.takeSlot(slotId, holderId, false, now.plus(validFor), now);
-            }
-            return outcome;
-        });
+        return hold(
+                holderId,
+                now,
+                existing -> slotId.equals(existing.slotId()),
+                () -> holds.lockForChange(holderId, slotId, null, null),
+                () -> take(slotId, holderId, false, now.plus(validFor), now));
     }
 
     @Override
@@ -91,23 +89,44 @@ class StoredCapacity implements Capacity {
                 existing -> existing.bed()
                         && existing.departmentId().equals(departmentId)
                         && ChinaTime.date(existing.at()).equals(day),
+                () -> holds.lockForChange(holderId, null, departmentId, day),
                 () -> holds.takeBed(departmentId, day, holderId, false, now.plus(validFor), now));
     }
 
-    /** An ordinary booking: only places that are not kept for referrals, until those are released. */
+    /**
+     * An ordinary booking: only places that are not kept for referrals, until those are released. Booking the same slot again is the
+     * same booking; a holder who has another place keeps that one and gets false.
+     */
     boolean bookOpen(UUID slotId, UUID holderId) {
         Instant now = Instant.now(clock);
-        return hold(
-                        holderId,
-                        now,
-                        existing -> slotId.equals(existing.slotId()),
-                        () -> holds.takeSlot(slotId, holderId, true, null, now))
-                .isPresent();
+        Outcome outcome = take(slotId, holderId, true, null, now);
+        if (outcome == Outcome.FULL) {
+            holds.drop(holderId);
+        }
+        return outcome == Outcome.HELD
+                || outcome != Outcome.FULL
+                        && holds.find(holderId)
+                                .filter(existing -> slotId.equals(existing.slotId()))
+                                .isPresent();
     }
 
-    private Optional<Hold> hold(UUID holderId, Instant now, Predicate<Hold> isTheSame, Supplier<Outcome> attempt) {
+    /** Takes a place of a slot; when it is full, what has expired in it is given back first. */
+    private Outcome take(UUID slotId, UUID holderId, boolean open, @Nullable Instant expiresAt, Instant now) {
+        Outcome outcome = holds.takeSlot(slotId, holderId, open, expiresAt, now);
+        if (outcome != Outcome.FULL) {
+            return outcome;
+        }
+        holds.drop(holderId);
+        return holds.releaseExpired(slotId, now) == 0
+                ? Outcome.FULL
+                : holds.takeSlot(slotId, holderId, open, expiresAt, now);
+    }
+
+    private Optional<Hold> hold(
+            UUID holderId, Instant now, Predicate<Hold> isTheSame, Runnable lock, Supplier<Outcome> attempt) {
         Outcome outcome = attempt.get();
         if (outcome == Outcome.HAS_ONE) {
+            lock.run();
             Optional<Hold> existing = holds.find(holderId);
             if (existing.filter(isTheSame.and(hold -> isLive(hold, now))).isPresent()) {
                 return existing;

@@ -3,13 +3,13 @@ package org.jieli.capacity;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
-import java.sql.Time;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
 import java.util.UUID;
 import org.jieli.shared.ChinaTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,12 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class StoredSchedules implements Schedules {
 
-    private static final int WEEKS_AHEAD = 4;
+    static final int WEEKS_AHEAD = 4;
 
     private final JdbcClient jdbc;
+    private final ScheduleRepository repository;
 
-    StoredSchedules(JdbcClient jdbc) {
+    StoredSchedules(JdbcClient jdbc, ScheduleRepository repository) {
         this.jdbc = jdbc;
+        this.repository = repository;
     }
 
     @Bean
@@ -39,33 +41,16 @@ class StoredSchedules implements Schedules {
 
     @Override
     public void define(Collection<Schedule> schedules) {
-        for (Schedule schedule : schedules) {
-            jdbc.sql("""
-                            insert into capacity.schedule (id, institution_id, department_id, clinic, weekday, starts_at, slot_minutes,
-                              slot_count, slot_capacity, reserved_share, release_hours, from_date, to_date)
-                            values (:id, :institution, :department, :clinic, :weekday, :startsAt, :minutes, :count, :capacity, :share,
-                              :releaseHours, :from, :to)
-                            on conflict (department_id, clinic, weekday, starts_at, from_date) do nothing
-                            """)
-                    .param("id", schedule.id())
-                    .param("institution", schedule.institutionId())
-                    .param("department", schedule.departmentId())
-                    .param("clinic", schedule.clinic())
-                    .param("weekday", schedule.weekday().getValue())
-                    .param("startsAt", Time.valueOf(schedule.startsAt()))
-                    .param("minutes", schedule.slotMinutes())
-                    .param("count", schedule.slotCount())
-                    .param("capacity", schedule.slotCapacity())
-                    .param("share", schedule.reservedShare())
-                    .param("releaseHours", schedule.releaseHours())
-                    .param("from", schedule.from())
-                    .param("to", schedule.to())
-                    .update();
-        }
+        schedules.forEach(repository::add);
     }
 
     @Override
     public int generate(LocalDate from, LocalDate to) {
+        return generate(null, from, to);
+    }
+
+    /** The slots of one schedule, or of all when it is null. */
+    int generate(@Nullable UUID scheduleId, LocalDate from, LocalDate to) {
         return jdbc.sql("""
                         insert into capacity.slot (id, schedule_id, institution_id, department_id, clinic, starts_at, ends_at, capacity,
                           reserved, released_at)
@@ -75,11 +60,16 @@ class StoredSchedules implements Schedules {
                         from generate_series(cast(:from as date), cast(:to as date), interval '1 day') as day
                         join capacity.schedule s on s.weekday = extract(isodow from day)
                           and s.from_date <= day and (s.to_date is null or s.to_date >= day)
+                          and (:schedule::uuid is null or s.id = :schedule)
                         cross join lateral generate_series(0, s.slot_count - 1) as place
                         cross join lateral (select (day::date + s.starts_at + make_interval(mins => s.slot_minutes * place))
                           at time zone 'Asia/Shanghai' as starts_at) t
                         on conflict (schedule_id, starts_at) do nothing
-                        """).param("from", from).param("to", to).update();
+                        """)
+                .param("schedule", scheduleId)
+                .param("from", from)
+                .param("to", to)
+                .update();
     }
 
     @Override
@@ -89,7 +79,7 @@ class StoredSchedules implements Schedules {
                         select :department, day::date, :institution, :beds, :reserved
                         from generate_series(cast(:from as date), cast(:to as date), interval '1 day') as day
                         on conflict (department_id, day) do update
-                          set beds = greatest(excluded.beds, bed_day.taken_referral + bed_day.taken_open),
+                          set version = bed_day.version + 1, beds = greatest(excluded.beds, bed_day.taken_referral + bed_day.taken_open),
                               reserved = least(excluded.reserved,
                                 greatest(excluded.beds, bed_day.taken_referral + bed_day.taken_open))
                         """)
