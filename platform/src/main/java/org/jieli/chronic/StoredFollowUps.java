@@ -63,9 +63,8 @@ class StoredFollowUps implements FollowUps {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<FollowUpSummary> due(UUID institutionId, LocalDate upTo, int limit) {
-        return jdbc.sql("""
+        return listed("due up to " + upTo, jdbc.sql("""
                         select * from chronic.follow_up
                         where institution_id = :institution and done_at is null and due_on <= :upTo
                         order by due_on, id limit :limit
@@ -74,27 +73,25 @@ class StoredFollowUps implements FollowUps {
                 .param("upTo", upTo)
                 .param("limit", limit)
                 .query(StoredFollowUps::summary)
-                .list();
+                .list());
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<FollowUpSummary> of(UUID residentId, int limit) {
-        return jdbc.sql(
+        return listed("of a resident", jdbc.sql(
                         "select * from chronic.follow_up where resident_id = :resident order by due_on desc, id limit :limit")
                 .param("resident", residentId)
                 .param("limit", limit)
                 .query(StoredFollowUps::summary)
-                .list();
+                .list());
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<FollowUpSummary> ofReferral(UUID referralId) {
-        return jdbc.sql("select * from chronic.follow_up where referral_id = :referral order by due_on")
+        return listed("of a referral", jdbc.sql("select * from chronic.follow_up where referral_id = :referral order by due_on")
                 .param("referral", referralId)
                 .query(StoredFollowUps::summary)
-                .list();
+                .list());
     }
 
     @Transactional(readOnly = true)
@@ -133,6 +130,16 @@ class StoredFollowUps implements FollowUps {
         events.publishEvent(
                 new FollowUpDone(id, planned.residentId(), planned.institutionId(), planned.referralId(), now));
         return find(id).orElseThrow();
+    }
+
+    private List<FollowUpSummary> listed(String query, List<FollowUpSummary> found) {
+        if (!found.isEmpty()) {
+            audit.listed(
+                    "follow-up.list",
+                    query,
+                    found.stream().map(FollowUpSummary::residentId).toList());
+        }
+        return found;
     }
 
     private static FollowUpSummary summary(ResultSet row, int number) throws SQLException {

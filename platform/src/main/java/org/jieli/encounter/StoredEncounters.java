@@ -52,27 +52,40 @@ class StoredEncounters implements Encounters {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<VisitSummary> visitsOf(UUID residentId, int limit) {
-        return encounters.visitsOf(residentId, limit);
+        List<VisitSummary> found = encounters.visitsOf(residentId, limit);
+        if (!found.isEmpty()) {
+            audit.listed("visit.list", "of a resident", List.of(residentId));
+        }
+        return found;
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<AdmissionSummary> admissionsOf(UUID residentId, int limit) {
-        return encounters.admissionsOf(residentId, limit);
+        return listed("of a resident", encounters.admissionsOf(residentId, limit));
     }
 
     @Override
-    @Transactional(readOnly = true)
     public Optional<AdmissionSummary> admission(UUID admissionId) {
-        return encounters.admission(admissionId);
+        Optional<AdmissionSummary> found = encounters.admission(admissionId);
+        found.ifPresent(
+                stay -> audit.record("admission.read", stay.residentId(), "admission", admissionId, Map.of()));
+        return found;
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<AdmissionSummary> inCare(UUID institutionId, int limit) {
-        return encounters.inCare(institutionId, limit);
+        return listed("in care", encounters.inCare(institutionId, limit));
+    }
+
+    private List<AdmissionSummary> listed(String query, List<AdmissionSummary> found) {
+        if (!found.isEmpty()) {
+            audit.listed(
+                    "admission.list",
+                    query,
+                    found.stream().map(AdmissionSummary::residentId).toList());
+        }
+        return found;
     }
 
     @Override

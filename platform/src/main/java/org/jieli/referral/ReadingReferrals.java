@@ -48,10 +48,9 @@ class ReadingReferrals implements Referrals {
                 acting.possible(referral));
     }
 
-    @Transactional(readOnly = true)
     public KeysetPage<ReferralSummary> list(ReferralFilter filter, int limit) {
         return KeysetPage.of(
-                summaries(referrals.list(filter, clock.instant(), limit + 1)), limit, summary -> summary.id()
+                listed("list", referrals.list(filter, clock.instant(), limit + 1)), limit, summary -> summary.id()
                         .toString());
     }
 
@@ -68,21 +67,18 @@ class ReadingReferrals implements Referrals {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<ReferralSummary> of(UUID residentId, int limit) {
-        return summaries(referrals.ofResident(residentId, limit));
+        return listed("of a resident", referrals.ofResident(residentId, limit));
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<ReferralSummary> waitingFor(UUID institutionId, int limit) {
-        return summaries(referrals.waitingFor(institutionId, limit));
+        return listed("waiting", referrals.waitingFor(institutionId, limit));
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<ReferralSummary> sentBy(UUID institutionId, int limit) {
-        return summaries(referrals.sentBy(institutionId, limit));
+        return listed("sent", referrals.sentBy(institutionId, limit));
     }
 
     @Override
@@ -93,7 +89,13 @@ class ReadingReferrals implements Referrals {
                 .map(referral -> new PersonLink("/follow/" + referral.token(), referral.linkCode()));
     }
 
-    private static List<ReferralSummary> summaries(List<StoredReferral> stored) {
+    private List<ReferralSummary> listed(String query, List<StoredReferral> stored) {
+        if (!stored.isEmpty()) {
+            audit.listed(
+                    "referral.list",
+                    query,
+                    stored.stream().map(StoredReferral::residentId).toList());
+        }
         return stored.stream().map(StoredReferral::summary).toList();
     }
 }
