@@ -1,60 +1,90 @@
 package org.jieli.audit;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
-import org.jieli.shared.Access;
-import org.jieli.shared.CommonFault;
-import org.jieli.shared.CurrentAccess;
-import org.jieli.shared.Fault;
-import org.jieli.shared.Role;
 import org.jieli.web.MenuEntry;
+import org.jieli.web.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The audit page and the verifier. */
+/** The audit page, its export, and the verifier. */
 @Controller
 class AuditController {
 
-    private static final Set<Role> READERS = Set.of(Role.ADMINISTRATOR, Role.HEALTH_COMMISSION);
     private static final int PAGE = 50;
+    private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private final AuditService audit;
+    private final AuditReading reading;
+    private final AuditExport export;
+    private final AuditLog log;
     private final Verifier verifier;
 
-    AuditController(AuditService audit, Verifier verifier) {
-        this.audit = audit;
+    AuditController(AuditReading reading, AuditExport export, AuditLog log, Verifier verifier) {
+        this.reading = reading;
+        this.export = export;
+        this.log = log;
         this.verifier = verifier;
     }
 
     @Bean
     static MenuEntry auditMenu() {
         return new MenuEntry(
-                MenuEntry.Group.ADMINISTRATION, 90, "audit.title", "/administration/audit", "shield-check", READERS);
+                MenuEntry.Group.ADMINISTRATION,
+                90,
+                "audit.title",
+                "/administration/audit",
+                "shield-check",
+                AuditReading.READERS);
+    }
+
+    @ModelAttribute("query")
+    AuditQuery query(
+            @RequestParam(required = false) @Nullable UUID resident,
+            @RequestParam(defaultValue = "") String who,
+            @RequestParam(defaultValue = "") String action,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable Long before) {
+        return new AuditQuery(resident, who, action, from, to, before);
     }
 
     @GetMapping("/administration/audit")
-    String page(
-            @RequestParam(required = false) @Nullable UUID resident,
-            @RequestParam(required = false) @Nullable UUID account,
-            @RequestParam(required = false) @Nullable String action,
-            @RequestParam(required = false) @Nullable Long before,
-            Model model) {
-        AuditFilter filter = new AuditFilter(resident, account, blankToNull(action), before);
-        model.addAttribute("filter", filter);
-        model.addAttribute("entries", entries(filter));
+    String page(@ModelAttribute(name = "query", binding = false) AuditQuery query, Model model) {
+        List<AuditEntry> oneMore = reading.find(query, PAGE + 1);
+        model.addAttribute("entries", oneMore.stream().limit(PAGE).toList());
+        model.addAttribute("more", oneMore.size() > PAGE);
         return "audit/log";
+    }
+
+    @GetMapping("/administration/audit/export")
+    void export(
+            @ModelAttribute(name = "query", binding = false) AuditQuery query,
+            @ModelAttribute("ui") Ui ui,
+            HttpServletResponse response)
+            throws IOException {
+        AuditReading.reader();
+        response.setContentType(EXCEL);
+        response.setHeader("Content-Disposition", "attachment; filename=\"audit.xlsx\"");
+        log.record("audit.export", query.resident(), "audit", null, Map.of("query", query.address("", query.before())));
+        export.write(query, ui, response.getOutputStream());
     }
 
     @PostMapping("/administration/audit/verification")
     String verify(Model model) {
-        reader();
+        AuditReading.reader();
         model.addAttribute("verification", verifier.verify());
         return "audit/verification";
     }
@@ -63,27 +93,16 @@ class AuditController {
     @GetMapping("/api/v1/audit/verification")
     @ResponseBody
     Verification verification() {
-        reader();
+        AuditReading.reader();
         return verifier.verify();
     }
 
-    private List<AuditEntry> entries(AuditFilter filter) {
-        Access reader = reader();
-        // The administrator of the installation has no institution and sees the whole log, but no records behind it.
-        return reader.role() == Role.ADMINISTRATOR && reader.institutionId() == null
-                ? CurrentAccess.callAsSystem(reader.personName(), () -> audit.find(filter, PAGE))
-                : audit.find(filter, PAGE);
-    }
-
-    private static Access reader() {
-        Access access = CurrentAccess.require();
-        if (!READERS.contains(access.role())) {
-            throw new Fault(CommonFault.FORBIDDEN);
-        }
-        return access;
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
+    /** Entries of the caller's area, newest first; {@code before} is the identifier of the last one of the page before. */
+    @GetMapping("/api/v1/audit/entries")
+    @ResponseBody
+    List<AuditEntry> entries(
+            @ModelAttribute(name = "query", binding = false) AuditQuery query,
+            @RequestParam(defaultValue = "50") int limit) {
+        return reading.find(query, Math.clamp(limit, 1, 500));
     }
 }

@@ -1,5 +1,6 @@
 package org.jieli.audit;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,4 +23,13 @@ public interface AuditLog {
             String subjectType,
             @Nullable UUID subjectId,
             Map<String, String> details);
+
+    /**
+     * Takes down that a list of people's data was read: one entry with the query and the people in it. What the system itself reads is
+     * not taken down.
+     *
+     * @param query what was asked, without identity numbers or phones
+     * @param residents whose data the list shows, in any order, with repetitions
+     */
+    void listed(String action, String query, Collection<UUID> residents);
 }

@@ -1,9 +1,11 @@
 package org.jieli.audit;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jieli.shared.Access;
+import org.jieli.shared.AccessScope;
 import org.jieli.shared.CurrentAccess;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -38,9 +40,24 @@ class AuditService implements AuditLog, AuditTrail {
     }
 
     @Override
+    public void listed(String action, String query, Collection<UUID> residents) {
+        if (CurrentAccess.scope().kind() == AccessScope.Kind.SYSTEM) {
+            return;
+        }
+        List<String> people =
+                residents.stream().distinct().map(UUID::toString).sorted().toList();
+        record(
+                action,
+                people.size() == 1 ? UUID.fromString(people.getFirst()) : null,
+                "list",
+                null,
+                Map.of("query", query, "residents", String.join(",", people)));
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public List<AuditEntry> of(UUID residentId, int limit) {
-        return entries.find(new AuditFilter(residentId, null, null, null), limit);
+        return entries.find(AuditFilter.ofResident(residentId), limit);
     }
 
     @Transactional(readOnly = true)

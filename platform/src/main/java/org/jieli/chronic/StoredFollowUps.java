@@ -63,9 +63,10 @@ class StoredFollowUps implements FollowUps {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<FollowUpSummary> due(UUID institutionId, LocalDate upTo, int limit) {
-        return jdbc.sql("""
+        return listed(
+                "due up to " + upTo,
+                jdbc.sql("""
                         select * from chronic.follow_up f
                         where institution_id = :institution and done_at is null
                           and (due_on <= :upTo
@@ -74,31 +75,33 @@ class StoredFollowUps implements FollowUps {
                                                   where o.referral_id = f.referral_id and o.due_on < f.due_on))
                         order by due_on, id limit :limit
                         """)
-                .param("institution", institutionId)
-                .param("upTo", upTo)
-                .param("limit", limit)
-                .query(StoredFollowUps::summary)
-                .list();
+                        .param("institution", institutionId)
+                        .param("upTo", upTo)
+                        .param("limit", limit)
+                        .query(StoredFollowUps::summary)
+                        .list());
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<FollowUpSummary> of(UUID residentId, int limit) {
-        return jdbc.sql(
-                        "select * from chronic.follow_up where resident_id = :resident order by due_on desc, id limit :limit")
-                .param("resident", residentId)
-                .param("limit", limit)
-                .query(StoredFollowUps::summary)
-                .list();
+        return listed(
+                "of a resident",
+                jdbc.sql(
+                                "select * from chronic.follow_up where resident_id = :resident order by due_on desc, id limit :limit")
+                        .param("resident", residentId)
+                        .param("limit", limit)
+                        .query(StoredFollowUps::summary)
+                        .list());
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<FollowUpSummary> ofReferral(UUID referralId) {
-        return jdbc.sql("select * from chronic.follow_up where referral_id = :referral order by due_on")
-                .param("referral", referralId)
-                .query(StoredFollowUps::summary)
-                .list();
+        return listed(
+                "of a referral",
+                jdbc.sql("select * from chronic.follow_up where referral_id = :referral order by due_on")
+                        .param("referral", referralId)
+                        .query(StoredFollowUps::summary)
+                        .list());
     }
 
     @Transactional(readOnly = true)
@@ -137,6 +140,16 @@ class StoredFollowUps implements FollowUps {
         events.publishEvent(
                 new FollowUpDone(id, planned.residentId(), planned.institutionId(), planned.referralId(), now));
         return find(id).orElseThrow();
+    }
+
+    private List<FollowUpSummary> listed(String query, List<FollowUpSummary> found) {
+        if (!found.isEmpty()) {
+            audit.listed(
+                    "follow-up.list",
+                    query,
+                    found.stream().map(FollowUpSummary::residentId).toList());
+        }
+        return found;
     }
 
     private static FollowUpSummary summary(ResultSet row, int number) throws SQLException {

@@ -34,15 +34,17 @@ class StoredEncounters implements Encounters {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<VisitSummary> visitsOf(UUID residentId, int limit) {
-        return visits.visitsOf(residentId, limit);
+        List<VisitSummary> found = visits.visitsOf(residentId, limit);
+        if (!found.isEmpty()) {
+            audit.listed("visit.list", "of a resident", List.of(residentId));
+        }
+        return found;
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<AdmissionSummary> admissionsOf(UUID residentId, int limit) {
-        return admissions.of(residentId, limit);
+        return listed("of a resident", admissions.of(residentId, limit));
     }
 
     @Override
@@ -59,9 +61,18 @@ class StoredEncounters implements Encounters {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<AdmissionSummary> inCare(UUID institutionId, int limit) {
-        return admissions.inCare(institutionId, limit);
+        return listed("in care", admissions.inCare(institutionId, limit));
+    }
+
+    private List<AdmissionSummary> listed(String query, List<AdmissionSummary> found) {
+        if (!found.isEmpty()) {
+            audit.listed(
+                    "admission.list",
+                    query,
+                    found.stream().map(AdmissionSummary::residentId).toList());
+        }
+        return found;
     }
 
     @Override

@@ -2,8 +2,11 @@ package org.jieli.enrolment;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jieli.audit.AuditLog;
 import org.jieli.shared.Identifiers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -15,16 +18,25 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredEnrolments implements Enrolments {
 
     private final JdbcClient jdbc;
+    private final AuditLog audit;
     private final Clock clock;
 
-    StoredEnrolments(JdbcClient jdbc, Clock clock) {
+    StoredEnrolments(JdbcClient jdbc, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
+        this.audit = audit;
         this.clock = clock;
     }
 
     @Override
-    @Transactional(readOnly = true)
     public Optional<FamilyDoctor> familyDoctorOf(UUID residentId) {
+        Optional<FamilyDoctor> found = doctorOf(residentId);
+        if (found.isPresent()) {
+            audit.listed("enrolment.read", "of a resident", List.of(residentId));
+        }
+        return found;
+    }
+
+    private Optional<FamilyDoctor> doctorOf(UUID residentId) {
         return jdbc.sql("""
                         select * from enrolment.enrolment
                         where resident_id = :resident and from_date <= :today and (to_date is null or to_date > :today)
@@ -60,5 +72,11 @@ class StoredEnrolments implements Enrolments {
                 .param("institution", doctor.institutionId())
                 .param("since", doctor.since())
                 .update();
+        audit.record(
+                "enrolment.assign",
+                doctor.residentId(),
+                "enrolment",
+                null,
+                Map.of("doctor", doctor.practitionerId().toString()));
     }
 }

@@ -15,12 +15,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Lets the request run under the access of whoever is signed in, and ends sessions that were ended elsewhere. */
 class AccessFilter extends OncePerRequestFilter {
 
-    private static final String CHANGE_PASSWORD = "/account/password";
+    static final String CHANGE_PASSWORD = "/account/password";
 
     private final CurrentAccounts accounts;
+    private final PasswordFirst passwordFirst;
 
-    AccessFilter(CurrentAccounts accounts) {
+    AccessFilter(CurrentAccounts accounts, PasswordFirst passwordFirst) {
         this.accounts = accounts;
+        this.passwordFirst = passwordFirst;
+    }
+
+    /** Answers a request of somebody who has to change the first password before anything else. */
+    interface PasswordFirst {
+        void answer(HttpServletRequest request, HttpServletResponse response) throws IOException;
     }
 
     @Override
@@ -42,7 +49,7 @@ class AccessFilter extends OncePerRequestFilter {
             end(request);
             chain.doFilter(request, response);
         } else if (current.get().mustChangePassword() && !mayPass(request)) {
-            response.sendRedirect(CHANGE_PASSWORD);
+            passwordFirst.answer(request, response);
         } else {
             proceed(current.get().access(), request, response, chain);
         }

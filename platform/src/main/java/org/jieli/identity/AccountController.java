@@ -25,13 +25,11 @@ class AccountController {
 
     private final AccountService accounts;
     private final SignIn signIn;
-    private final CurrentAccounts current;
     private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 
-    AccountController(AccountService accounts, SignIn signIn, CurrentAccounts current) {
+    AccountController(AccountService accounts, SignIn signIn) {
         this.accounts = accounts;
         this.signIn = signIn;
-        this.current = current;
     }
 
     @GetMapping("/account")
@@ -73,14 +71,12 @@ class AccountController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return passwordPage(model, signedIn, fault.fields());
         }
-        current.forget(signedIn.accountId());
         return switchPost(signedIn, signedIn.postId(), request, response);
     }
 
     @PostMapping("/account/sign-out-everywhere")
     String signOutEverywhere(@AuthenticationPrincipal SignedIn signedIn) {
         accounts.signOutEverywhere(signedIn.accountId());
-        current.forget(signedIn.accountId());
         return "redirect:/sign-in?out";
     }
 

@@ -1,6 +1,5 @@
 package org.jieli.identity;
 
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +12,4 @@ record AccountRecord(
         @Nullable UUID practitionerId,
         boolean mustChangePassword,
         boolean disabled,
-        int failedAttempts,
-        @Nullable Instant lockedUntil,
         int sessionEpoch) {}

@@ -2,10 +2,7 @@ package org.jieli.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,10 +72,10 @@ class AccountRepository {
                 .update();
     }
 
-    void insertPost(UUID accountId, Post post, LocalDate from) {
+    void insertPost(UUID accountId, Post post, LocalDate from, @Nullable LocalDate to) {
         jdbc.sql("""
-                        insert into identity.post (id, account_id, role, institution_id, division, place_name, from_date)
-                        values (:id, :account, :role, :institution, :division, :place, :from)
+                        insert into identity.post (id, account_id, role, institution_id, division, place_name, from_date, to_date)
+                        values (:id, :account, :role, :institution, :division, :place, :from, :to)
                         """)
                 .param("id", post.id())
                 .param("account", accountId)
@@ -87,39 +84,36 @@ class AccountRepository {
                 .param("division", post.division())
                 .param("place", post.placeName())
                 .param("from", from)
+                .param("to", to)
                 .update();
     }
 
-    /** Counts a failure and locks the account where the count asks for it; the database decides, so parallel tries all count. */
-    void countFailure(UUID id, Instant now, int freeAttempts, long firstLockSeconds, long longestLockSeconds) {
+    /** Ends an open or longer post on a day; false when it has ended already. A post that would start later never starts. */
+    boolean endPost(UUID postId, LocalDate on) {
+        return jdbc.sql("""
+                        update identity.post set to_date = greatest(from_date, :on)
+                        where id = :id and (to_date is null or to_date > greatest(from_date, :on))
+                        """).param("id", postId).param("on", on).update() == 1;
+    }
+
+    /** False when it was so already. */
+    boolean setDisabled(UUID id, boolean disabled) {
+        return jdbc.sql("""
+                        update identity.account set disabled = :disabled, session_epoch = session_epoch + 1
+                        where id = :id and disabled <> :disabled
+                        """).param("id", id).param("disabled", disabled).update() == 1;
+    }
+
+    /** Sets a password and ends all sessions; {@code mustChange} when somebody else knows it. */
+    void setPassword(UUID id, String hash, boolean mustChange) {
         jdbc.sql("""
-                        update identity.account
-                        set failed_attempts = failed_attempts + 1,
-                            locked_until = case when failed_attempts + 1 >= :free then
-                              :now + make_interval(secs => least(:longest,
-                                :first * power(2, least(failed_attempts + 1 - :free, 20)))) else locked_until end
-                        where id = :id
+                        update identity.account set password_hash = :hash, must_change_password = :mustChange,
+                          session_epoch = session_epoch + 1 where id = :id
                         """)
                 .param("id", id)
-                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
-                .param("free", freeAttempts)
-                .param("first", (double) firstLockSeconds)
-                .param("longest", (double) longestLockSeconds)
+                .param("hash", hash)
+                .param("mustChange", mustChange)
                 .update();
-    }
-
-    void clearFailures(UUID id) {
-        jdbc.sql(
-                        "update identity.account set failed_attempts = 0, locked_until = null where id = :id and failed_attempts > 0")
-                .param("id", id)
-                .update();
-    }
-
-    void changePassword(UUID id, String hash) {
-        jdbc.sql("""
-                        update identity.account set password_hash = :hash, must_change_password = false,
-                          session_epoch = session_epoch + 1 where id = :id
-                        """).param("id", id).param("hash", hash).update();
     }
 
     void raiseEpoch(UUID id) {
@@ -137,12 +131,6 @@ class AccountRepository {
                 row.getObject("practitioner_id", UUID.class),
                 row.getBoolean("must_change_password"),
                 row.getBoolean("disabled"),
-                row.getInt("failed_attempts"),
-                instant(row.getObject("locked_until", OffsetDateTime.class)),
                 row.getInt("session_epoch"));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

@@ -3,6 +3,7 @@ package org.jieli.identity;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jieli.shared.Fault;
 import org.jieli.shared.FieldFault;
@@ -20,11 +21,20 @@ import org.springframework.transaction.annotation.Transactional;
 class AccountService implements Accounts {
 
     private final AccountRepository accounts;
+    private final CurrentAccounts current;
+    private final SignInRecord record;
     private final PasswordEncoder encoder;
     private final Clock clock;
 
-    AccountService(AccountRepository accounts, PasswordEncoder encoder, Clock clock) {
+    AccountService(
+            AccountRepository accounts,
+            CurrentAccounts current,
+            SignInRecord record,
+            PasswordEncoder encoder,
+            Clock clock) {
         this.accounts = accounts;
+        this.current = current;
+        this.record = record;
         this.encoder = encoder;
         this.clock = clock;
     }
@@ -43,8 +53,6 @@ class AccountService implements Accounts {
                 practitionerId,
                 mustChange,
                 false,
-                0,
-                null,
                 0);
         try {
             accounts.insert(account);
@@ -59,7 +67,7 @@ class AccountService implements Accounts {
     @Override
     public UUID givePost(UUID accountId, Role role, @Nullable UUID institutionId, String division, String placeName) {
         Post post = new Post(Identifiers.next(), role, institutionId, division, placeName);
-        accounts.insertPost(accountId, post, LocalDate.now(clock));
+        accounts.insertPost(accountId, post, LocalDate.now(clock), null);
         return post.id();
     }
 
@@ -81,10 +89,14 @@ class AccountService implements Accounts {
             throw new Fault(IdentityFault.WEAK_PASSWORD, List.of(FieldFault.of("password", "identity.password-same")));
         }
         PasswordRules.check(account.username(), newPassword);
-        accounts.changePassword(accountId, encoder.encode(newPassword));
+        accounts.setPassword(accountId, encoder.encode(newPassword), false);
+        record.record("account.change-password", accountId, Map.of());
+        current.forget(accountId);
     }
 
     void signOutEverywhere(UUID accountId) {
         accounts.raiseEpoch(accountId);
+        record.record("account.sign-out-everywhere", accountId, Map.of());
+        current.forget(accountId);
     }
 }

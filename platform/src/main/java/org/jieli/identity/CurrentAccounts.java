@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What sessions and tokens may do right now. Looked up again every few seconds, so that an ended post, a disabled account or "sign out
@@ -44,8 +46,21 @@ class CurrentAccounts {
         return entry.signedIn().filter(signedIn -> signedIn.accountId().equals(accountId) && signedIn.epoch() == epoch);
     }
 
-    /** Forgets what was known of an account, because it changed. */
+    /** Forgets what was known of an account, because it changed; inside a transaction only once that is committed. */
     void forget(UUID accountId) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            drop(accountId);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                drop(accountId);
+            }
+        });
+    }
+
+    private void drop(UUID accountId) {
         known.values().removeIf(entry -> entry.signedIn()
                 .map(signedIn -> signedIn.accountId().equals(accountId))
                 .orElse(true));

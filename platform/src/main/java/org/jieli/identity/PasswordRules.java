@@ -36,19 +36,26 @@ final class PasswordRules {
 
     /** {@link IdentityFault#WEAK_PASSWORD} with the rule that is broken in the field {@code password}. */
     static void check(String username, String password) {
-        if (password.length() < SHORTEST || password.length() > LONGEST) {
-            throw weak("identity.password-length", SHORTEST, LONGEST);
-        }
-        if (KIND.stream().filter(kind -> kind.matcher(password).find()).count() < KINDS) {
-            throw weak("identity.password-kinds");
-        }
-        String lower = password.toLowerCase(Locale.ROOT);
-        if (lower.contains(username.toLowerCase(Locale.ROOT)) || COMMON.contains(lower)) {
-            throw weak("identity.password-common");
+        List<FieldFault> faults = faults(username, password);
+        if (!faults.isEmpty()) {
+            throw new Fault(IdentityFault.WEAK_PASSWORD, faults);
         }
     }
 
-    private static Fault weak(String code, Object... arguments) {
-        return new Fault(IdentityFault.WEAK_PASSWORD, List.of(FieldFault.of("password", code, arguments)));
+    /** The first rule that is broken; none when the password is good. */
+    static List<FieldFault> faults(String username, String password) {
+        if (password.length() < SHORTEST || password.length() > LONGEST) {
+            return weak("identity.password-length", SHORTEST, LONGEST);
+        }
+        if (KIND.stream().filter(kind -> kind.matcher(password).find()).count() < KINDS) {
+            return weak("identity.password-kinds");
+        }
+        String lower = password.toLowerCase(Locale.ROOT);
+        boolean named = !username.isBlank() && lower.contains(username.toLowerCase(Locale.ROOT));
+        return named || COMMON.contains(lower) ? weak("identity.password-common") : List.of();
+    }
+
+    private static List<FieldFault> weak(String code, Object... arguments) {
+        return List.of(FieldFault.of("password", code, arguments));
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
+import org.jieli.shared.FaultCode;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +23,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Who may come in: sessions for pages, bearer tokens for the API, and a few public places. */
@@ -53,7 +56,13 @@ class SecurityConfiguration {
         return new AuthenticationProvider() {
             @Override
             public Authentication authenticate(Authentication attempt) {
-                SignedIn signedIn = signIn.with(attempt.getName(), String.valueOf(attempt.getCredentials()));
+                SignedIn signedIn = signIn.with(
+                        attempt.getName(),
+                        String.valueOf(attempt.getCredentials()),
+                        attempt.getDetails() instanceof WebAuthenticationDetails details
+                                ? details.getRemoteAddress()
+                                : null,
+                        "session");
                 return UsernamePasswordAuthenticationToken.authenticated(signedIn, null, List.of());
             }
 
@@ -81,26 +90,41 @@ class SecurityConfiguration {
                         .authenticated())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens.decoder())
                                 .jwtAuthenticationConverter(token -> bearer(tokens, token)))
-                        .authenticationEntryPoint((request, response, e) -> refuse(faults, request, response)))
-                .addFilterAfter(new AccessFilter(accounts), AuthorizationFilter.class)
+                        .authenticationEntryPoint((request, response, e) -> {
+                            response.setHeader("WWW-Authenticate", "Bearer");
+                            refuse(faults, request, response, CommonFault.NOT_SIGNED_IN);
+                        }))
+                .addFilterAfter(
+                        new AccessFilter(
+                                accounts,
+                                (request, response) ->
+                                        refuse(faults, request, response, IdentityFault.CHANGE_PASSWORD_FIRST)),
+                        AuthorizationFilter.class)
                 .build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain pageSecurity(HttpSecurity http, CurrentAccounts accounts) {
+    SecurityFilterChain pageSecurity(HttpSecurity http, CurrentAccounts accounts, SignInFailures failures) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/sign-in")
                         .loginProcessingUrl("/sign-in")
-                        .failureUrl("/sign-in?wrong")
+                        .failureHandler((request, response, refusal) -> {
+                            SignInAttempt.of(request, refusal).keep(request);
+                            response.sendRedirect("/sign-in?again");
+                        })
                         .permitAll())
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .headers(headers ->
                         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
-                .addFilterAfter(new AccessFilter(accounts), AuthorizationFilter.class)
+                .addFilterBefore(new CaptchaFilter(failures), UsernamePasswordAuthenticationFilter.class)
+                .addFilterAfter(
+                        new AccessFilter(
+                                accounts, (request, response) -> response.sendRedirect(AccessFilter.CHANGE_PASSWORD)),
+                        AuthorizationFilter.class)
                 .build();
     }
 
@@ -111,11 +135,10 @@ class SecurityConfiguration {
     }
 
     private static void refuse(
-            HandlerExceptionResolver faults, HttpServletRequest request, HttpServletResponse response)
+            HandlerExceptionResolver faults, HttpServletRequest request, HttpServletResponse response, FaultCode code)
             throws IOException {
-        response.setHeader("WWW-Authenticate", "Bearer");
-        if (faults.resolveException(request, response, null, new Fault(CommonFault.NOT_SIGNED_IN)) == null) {
-            response.sendError(CommonFault.NOT_SIGNED_IN.status());
+        if (faults.resolveException(request, response, null, new Fault(code)) == null) {
+            response.sendError(code.status());
         }
     }
 }

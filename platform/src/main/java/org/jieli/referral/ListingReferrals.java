@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jieli.audit.AuditLog;
 import org.jieli.resident.ResidentSummary;
 import org.jieli.resident.Residents;
 import org.jieli.shared.CurrentAccess;
@@ -15,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Lists the referrals within the asker's scope by filters, and counts them. */
 @Service
-@Transactional(readOnly = true)
+@Transactional
 class ListingReferrals {
 
     /** A list without a period is counted up to here, so that opening it stays quick. */
@@ -26,11 +27,13 @@ class ListingReferrals {
 
     private final ReferralListRepository lists;
     private final Residents residents;
+    private final AuditLog audit;
     private final Clock clock;
 
-    ListingReferrals(ReferralListRepository lists, @Lazy Residents residents, Clock clock) {
+    ListingReferrals(ReferralListRepository lists, @Lazy Residents residents, AuditLog audit, Clock clock) {
         this.lists = lists;
         this.residents = residents;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -40,6 +43,12 @@ class ListingReferrals {
         List<ListedReferral> found = filter.overdue()
                 ? lists.mostOverdue(selection, after, limit + 1)
                 : lists.newest(selection, after, limit + 1);
+        if (!found.isEmpty()) {
+            audit.listed(
+                    "referral.list",
+                    filter.overdue() ? "overdue" : "list",
+                    found.stream().map(each -> each.summary().residentId()).toList());
+        }
         return KeysetPage.of(found, limit, last -> last.key(filter.overdue()).toString());
     }
 

@@ -74,15 +74,13 @@ class ReadingReferrals implements Referrals {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<ReferralSummary> of(UUID residentId, int limit) {
-        return summaries(referrals.ofResident(residentId, limit));
+        return listed("of a resident", referrals.ofResident(residentId, limit));
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<ReferralSummary> waitingFor(UUID institutionId, int limit) {
-        return summaries(referrals.waitingFor(institutionId, limit));
+        return listed("waiting", referrals.waitingFor(institutionId, limit));
     }
 
     @Override
@@ -98,7 +96,6 @@ class ReadingReferrals implements Referrals {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<ReferralSummary> mostOverdue(int limit) {
         return listing.page(OVERDUE, null, limit).items().stream()
                 .map(ListedReferral::summary)
@@ -106,9 +103,8 @@ class ReadingReferrals implements Referrals {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<ReferralSummary> sentBy(UUID institutionId, int limit) {
-        return summaries(referrals.sentBy(institutionId, limit));
+        return listed("sent", referrals.sentBy(institutionId, limit));
     }
 
     @Override
@@ -119,7 +115,13 @@ class ReadingReferrals implements Referrals {
                 .map(referral -> new PersonLink("/follow/" + referral.token(), referral.linkCode()));
     }
 
-    private static List<ReferralSummary> summaries(List<StoredReferral> stored) {
+    private List<ReferralSummary> listed(String query, List<StoredReferral> stored) {
+        if (!stored.isEmpty()) {
+            audit.listed(
+                    "referral.list",
+                    query,
+                    stored.stream().map(StoredReferral::residentId).toList());
+        }
         return stored.stream().map(StoredReferral::summary).toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jieli.shared.FieldFault;
+import org.jspecify.annotations.Nullable;
 
 /** What a registration must satisfy, the same at the page and at the API. */
 final class RegistrationRules {
@@ -40,17 +41,32 @@ final class RegistrationRules {
         if (person.cardNumber() != null && person.cardNumber().length() > LONGEST_CARD) {
             faults.add(FieldFault.of("cardNumber", "common.too-long", LONGEST_CARD));
         }
-        if (person.phone() != null
-                && !PHONE.matcher(person.phone().replaceAll("[ -]", "")).matches()) {
-            faults.add(FieldFault.of("phone", "resident.phone-shape"));
-        }
-        if (!DIVISION.matcher(person.division()).matches()) {
+        faults.addAll(phoneFaults(person.phone()));
+        faults.addAll(placeFaults(person.division(), person.address()));
+        return faults;
+    }
+
+    static List<FieldFault> phoneFaults(@Nullable String phone) {
+        String digits = digits(phone);
+        return digits == null || PHONE.matcher(digits).matches()
+                ? List.of()
+                : List.of(FieldFault.of("phone", "resident.phone-shape"));
+    }
+
+    static List<FieldFault> placeFaults(String division, @Nullable String address) {
+        List<FieldFault> faults = new ArrayList<>();
+        if (!DIVISION.matcher(division).matches()) {
             faults.add(FieldFault.of("division", "resident.division-shape"));
         }
-        if (person.address() != null && person.address().length() > LONGEST_ADDRESS) {
+        if (address != null && address.length() > LONGEST_ADDRESS) {
             faults.add(FieldFault.of("address", "common.too-long", LONGEST_ADDRESS));
         }
         return faults;
+    }
+
+    /** A phone as it is stored, without blanks and hyphens; null when there is none. */
+    static @Nullable String digits(@Nullable String phone) {
+        return phone == null || phone.isBlank() ? null : phone.replaceAll("[ -]", "");
     }
 
     private static List<FieldFault> identityFaults(NewResident person, Optional<IdentityNumber> parsed) {

@@ -1,17 +1,12 @@
 package org.jieli.resident;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jieli.institution.InstitutionSummary;
-import org.jieli.institution.Institutions;
-import org.jieli.region.Divisions;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
@@ -38,15 +33,11 @@ class ResidentController {
     private static final int SHOWN = 50;
 
     private final StoredResidents residents;
-    private final Institutions institutions;
-    private final Divisions divisions;
-    private final Clock clock;
+    private final ResidentRecordPage page;
 
-    ResidentController(StoredResidents residents, Institutions institutions, Divisions divisions, Clock clock) {
+    ResidentController(StoredResidents residents, ResidentRecordPage page) {
         this.residents = residents;
-        this.institutions = institutions;
-        this.divisions = divisions;
-        this.clock = clock;
+        this.page = page;
     }
 
     @Bean
@@ -114,14 +105,7 @@ class ResidentController {
 
     @GetMapping("/residents/{id}")
     String record(@PathVariable UUID id, Model model) {
-        ResidentSummary resident = residents.find(id).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
-        List<TimelineEntry> timeline = residents.timeline(id, SHOWN);
-        model.addAttribute("resident", resident);
-        model.addAttribute("home", divisions.fullName(resident.division(), LocalDate.now(clock)));
-        model.addAttribute("timeline", timeline);
-        model.addAttribute("places", places(timeline));
-        model.addAttribute("role", CurrentAccess.require().role());
-        return "resident/record";
+        return page.show(id, model, Map.of(), List.of());
     }
 
     @PostMapping("/residents/{id}/unmasked")
@@ -129,17 +113,6 @@ class ResidentController {
         model.addAttribute("identity", residents.identityNumber(id, reason).orElse("–"));
         model.addAttribute("phone", residents.phone(id, reason).orElse("–"));
         return "resident/unmasked";
-    }
-
-    private Map<UUID, String> places(List<TimelineEntry> timeline) {
-        Map<UUID, String> names = new HashMap<>();
-        institutions
-                .findAll(timeline.stream()
-                        .map(TimelineEntry::institutionId)
-                        .collect(java.util.stream.Collectors.toSet()))
-                .values()
-                .forEach((InstitutionSummary place) -> names.put(place.id(), place.name()));
-        return names;
     }
 
     private static String formPage(Model model, Map<String, String> typed, List<FieldFault> faults) {

@@ -4,7 +4,9 @@ import org.jieli.shared.FaultCode;
 
 /** Faults of residents. */
 enum ResidentFault implements FaultCode {
-    REASON_MISSING("resident.reason-missing", 422);
+    REASON_MISSING("resident.reason-missing", 422),
+    GUARDIAN_EXISTS("resident.guardian-exists", 409),
+    CONSENT_EXISTS("resident.consent-exists", 409);
 
     private final String code;
     private final int status;

@@ -75,7 +75,7 @@ class ResidentRepository {
         String number =
                 person.identityNumber() == null ? null : person.identityNumber().toUpperCase(Locale.ROOT);
         String card = person.cardNumber();
-        String phone = person.phone() == null ? null : person.phone().replaceAll("[ -]", "");
+        String phone = RegistrationRules.digits(person.phone());
         return jdbc.sql("""
                                 insert into resident.resident (id, name, initials, sex, birth_date, identity_sealed, identity_hash, card_sealed,
                                   card_hash, phone_sealed, phone_hash, record_number, division, address, insurance_scheme)
@@ -168,7 +168,7 @@ class ResidentRepository {
         return "****" + text.substring(Math.max(0, text.length() - 4));
     }
 
-    private static String maskedPhone(String phone) {
+    static String maskedPhone(String phone) {
         return phone.length() < 8 ? "****" : phone.substring(0, 3) + "****" + phone.substring(phone.length() - 4);
     }
 }

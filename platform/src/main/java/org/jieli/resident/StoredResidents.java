@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredResidents implements Residents {
 
     private static final String SUBJECT = "resident";
+    private static final int LONGEST_QUERY = 50;
 
     private final ResidentRepository residents;
     private final TimelineRepository timelines;
@@ -57,9 +58,21 @@ class StoredResidents implements Residents {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<ResidentSummary> search(String text, int limit) {
-        return text.isBlank() ? List.of() : residents.search(text.strip(), limit);
+        if (text.isBlank()) {
+            return List.of();
+        }
+        List<ResidentSummary> found = residents.search(text.strip(), limit);
+        audit.listed(
+                "resident.search",
+                withoutNumbers(text.strip()),
+                found.stream().map(ResidentSummary::id).toList());
+        return found;
+    }
+
+    private static String withoutNumbers(String text) {
+        String hidden = text.replaceAll("[0-9][0-9 -]{3,}[0-9Xx]", "(number)");
+        return hidden.substring(0, Math.min(hidden.length(), LONGEST_QUERY));
     }
 
     @Override
@@ -129,8 +142,11 @@ class StoredResidents implements Residents {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<TimelineEntry> timeline(UUID residentId, int limit) {
-        return timelines.of(residentId, limit);
+        List<TimelineEntry> found = timelines.of(residentId, limit);
+        if (!found.isEmpty()) {
+            audit.listed("resident.timeline", "of a resident", List.of(residentId));
+        }
+        return found;
     }
 }
