@@ -33,18 +33,27 @@ class AuditService implements AuditLog, AuditTrail {
             @Nullable UUID subjectId,
             Map<String, String> details) {
         Access by = CurrentAccess.require();
-        entries.insert(
-                by, action, residentId, subjectType, subjectId, json.writeValueAsString(details), remoteAddress());
+        ActsOfTransaction.current(entries)
+                .add(new Act(
+                        by,
+                        action,
+                        residentId,
+                        subjectType,
+                        subjectId,
+                        json.writeValueAsString(details),
+                        remoteAddress()));
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<AuditEntry> of(UUID residentId, int limit) {
+        ActsOfTransaction.current(entries).write();
         return entries.find(new AuditFilter(residentId, null, null, null), limit);
     }
 
     @Transactional(readOnly = true)
     public List<AuditEntry> find(AuditFilter filter, int limit) {
+        ActsOfTransaction.current(entries).write();
         return entries.find(filter, limit);
     }
 
