@@ -77,7 +77,10 @@ final class ReferralChecks {
                     "content.operations[" + i + "].name",
                     content.operations().get(i).name(),
                     NAME);
-            optional("content.operations[" + i + "].code", content.operations().get(i).code(), NAME);
+            optional(
+                    "content.operations[" + i + "].code",
+                    content.operations().get(i).code(),
+                    NAME);
             past("content.operations[" + i + "].on", content.operations().get(i).on(), today);
         }
         contact("content.fromContact", content.fromContact());

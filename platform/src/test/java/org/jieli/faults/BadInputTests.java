@@ -33,7 +33,8 @@ class BadInputTests {
 
     private static final LocalDate TODAY = LocalDate.now(ChinaTime.ZONE);
     private static final LocalDate BORN = LocalDate.of(1968, 3, 14);
-    private static final String HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>'; drop table x; --";
+    private static final String HOSTILE =
+            "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>'; drop table x; --";
     private static final int TEN_MEGABYTES = 10_000_000;
 
     @Autowired
@@ -121,7 +122,9 @@ class BadInputTests {
 
     private static List<String> paths(Answer answer) {
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(422);
-        return answer.body().get("errors").valueStream()
+        return answer.body()
+                .get("errors")
+                .valueStream()
                 .map(error -> error.get("path").asString())
                 .toList();
     }
@@ -170,13 +173,17 @@ class BadInputTests {
         unborn.put("birthDate", TODAY.plusDays(1).toString());
         assertThat(paths(post("/api/v1/residents", unborn))).contains("birthDate");
         UUID resident = registered();
-        assertThat(paths(post(
-                        "/api/v1/visits",
-                        visit(resident, Instant.now().plusSeconds(86_400), "咳嗽"))))
+        assertThat(paths(post("/api/v1/visits", visit(resident, Instant.now().plusSeconds(86_400), "咳嗽"))))
                 .containsExactly("at");
         Map<String, ?> examined = Map.of(
                 "examinations",
-                List.of(Map.of("name", "血压", "result", "186/112", "on", TODAY.plusDays(1).toString())));
+                List.of(Map.of(
+                        "name",
+                        "血压",
+                        "result",
+                        "186/112",
+                        "on",
+                        TODAY.plusDays(1).toString())));
         assertThat(paths(post("/api/v1/referrals", referral(resident, examined))))
                 .containsExactly("content.examinations[0].on");
         assertThat(count("encounter.visit", resident) + count("referral.referral", resident))
@@ -241,10 +248,14 @@ class BadInputTests {
         Answer made = post("/api/v1/referrals", referral(resident, content));
         assertThat(made.status()).as("%s", made.body()).isEqualTo(201);
         String id = made.body().get("id").asString();
-        assertThat(accounts.get(doctor, "/api/v1/referrals/" + id).body().at("/content/history").asString())
+        assertThat(accounts.get(doctor, "/api/v1/referrals/" + id)
+                        .body()
+                        .at("/content/history")
+                        .asString())
                 .isEqualTo(HOSTILE);
         PageClient page = new PageClient(accounts.address(), username, AccountFixture.PASSWORD);
-        for (String path : List.of("/referrals/" + id, "/referrals/" + id + "/print", "/referrals", "/residents/" + resident)) {
+        for (String path :
+                List.of("/referrals/" + id, "/referrals/" + id + "/print", "/referrals", "/residents/" + resident)) {
             HttpResponse<String> shown = page.get(path);
             assertThat(shown.statusCode()).as(path).isEqualTo(200);
             assertThat(shown.body()).as(path).doesNotContain("<script>alert", "<img src=x");
@@ -259,9 +270,11 @@ class BadInputTests {
     @Test
     void theCharacterZeroIsRefusedWithoutAServerError() {
         UUID resident = registered();
-        assertThat(post("/api/v1/referrals", referral(resident, Map.of("history", "a\u0000b"))).status())
+        assertThat(post("/api/v1/referrals", referral(resident, Map.of("history", "a\u0000b")))
+                        .status())
                 .isEqualTo(400);
-        assertThat(post("/api/v1/visits", visit(resident, Instant.now().minusSeconds(60), "a\u0000b")).status())
+        assertThat(post("/api/v1/visits", visit(resident, Instant.now().minusSeconds(60), "a\u0000b"))
+                        .status())
                 .isEqualTo(400);
         assertThat(count("referral.referral", resident) + count("encounter.visit", resident))
                 .isZero();
@@ -270,9 +283,12 @@ class BadInputTests {
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/residents", "/api/v1/visits", "/api/v1/referrals", "/api/v1/visits/advice"})
     void whatIsNoRequestIsAnsweredWithoutAServerError(String path) {
-        for (String body : List.of("{}", "[]", "null", "{", "", "\"text\"", "{\"sex\":\"X\",\"urgency\":7,\"at\":\"never\"}")) {
+        for (String body :
+                List.of("{}", "[]", "null", "{", "", "\"text\"", "{\"sex\":\"X\",\"urgency\":7,\"at\":\"never\"}")) {
             Answer answer = post(path, body);
-            assertThat(answer.status()).as("%s %s %s", path, body, answer.body()).isBetween(400, 422);
+            assertThat(answer.status())
+                    .as("%s %s %s", path, body, answer.body())
+                    .isBetween(400, 422);
             assertThat(answer.body().get("code")).as("%s %s", path, body).isNotNull();
         }
     }
@@ -333,7 +349,8 @@ class BadInputTests {
         HttpResponse<String> first = page.post("/referrals", form);
         HttpResponse<String> second = page.post("/referrals", form);
         assertThat(first.statusCode()).as(first.body()).isEqualTo(302);
-        assertThat(second.headers().firstValue("Location")).isEqualTo(first.headers().firstValue("Location"));
+        assertThat(second.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
         assertThat(count("referral.referral", resident)).isEqualTo(1);
     }
 
@@ -351,8 +368,8 @@ class BadInputTests {
                 "/api/v1/referrals/" + id + "/actions/cancel",
                 Map.of("words", "患者症状缓解"),
                 Map.of("If-Match", made.etag()));
-        HttpResponse<String> stale = page.post(
-                "/referrals/" + id + "/actions/ASK", Map.of("version", "1", "words", "请补充近期肌酐"));
+        HttpResponse<String> stale =
+                page.post("/referrals/" + id + "/actions/ASK", Map.of("version", "1", "words", "请补充近期肌酐"));
         assertThat(stale.statusCode()).isEqualTo(302);
         assertThat(page.get("/referrals/" + id).body()).contains("role=\"alert\"", "已取消");
         assertThat(owner.jdbc()

@@ -192,12 +192,15 @@ class KillTests {
         assertThat(stored)
                 .containsExactlyInAnyOrderElementsOf(
                         acknowledged.stream().map(Attempt::referral).toList());
-        assertThat(count(owner, "not exists (select from referral.event e where e.referral_id = r.id and e.action = 'SUBMIT')"))
-                .as("without event")
-                .isZero();
         assertThat(count(
                         owner,
-                        "1 <> (select count(*) from audit.entry a where a.subject_id = r.id and a.action = 'referral.submit')"))
+                        "not exists (select from referral.event e where e.referral_id = r.id and e.action = 'SUBMIT')"))
+                .as("without event")
+                .isZero();
+        assertThat(
+                        count(
+                                owner,
+                                "1 <> (select count(*) from audit.entry a where a.subject_id = r.id and a.action = 'referral.submit')"))
                 .as("without its audit entry")
                 .isZero();
         assertThat(count(owner, "not exists (select from capacity.hold h where h.holder_id = r.id)"))
@@ -208,12 +211,11 @@ class KillTests {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(stored.size());
-        await().atMost(LONGEST)
-                .untilAsserted(() -> assertThat(count(
-                                application.owner(),
-                                "1 <> (select count(*) from notification.message m where m.event like r.id || ':SUBMIT:%')"))
-                        .as("whose receiver was not told once")
-                        .isZero());
+        await().atMost(LONGEST).untilAsserted(() -> assertThat(count(
+                        application.owner(),
+                        "1 <> (select count(*) from notification.message m where m.event like r.id || ':SUBMIT:%')"))
+                .as("whose receiver was not told once")
+                .isZero());
     }
 
     private static long count(JdbcClient owner, String condition) {
@@ -229,11 +231,10 @@ class KillTests {
                 .param("slot", slot)
                 .update();
         await().atMost(LONGEST)
-                .untilAsserted(() -> assertThat(
-                                owner.sql("select taken_referral from capacity.slot where id = :slot")
-                                        .param("slot", slot)
-                                        .query(Integer.class)
-                                        .single())
+                .untilAsserted(() -> assertThat(owner.sql("select taken_referral from capacity.slot where id = :slot")
+                                .param("slot", slot)
+                                .query(Integer.class)
+                                .single())
                         .isZero());
     }
 

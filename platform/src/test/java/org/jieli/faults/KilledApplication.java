@@ -55,8 +55,8 @@ final class KilledApplication {
                         "org.jieli.Jieli",
                         "--residents=300")
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        home.resolve("log").toFile()));
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(home.resolve("log").toFile()));
         builder.environment().put("CLASSPATH", classes);
         builder.environment().put("JIELI_HOME", home.toString());
         builder.environment().put("JIELI_PORT", Integer.toString(port));

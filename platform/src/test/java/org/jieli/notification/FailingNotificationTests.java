@@ -139,12 +139,16 @@ class FailingNotificationTests {
                 transactions,
                 Clock.offset(clock, Duration.ofHours(1)));
         String event = "test:" + UUID.randomUUID();
-        CurrentAccess.runAsSystem("test", () -> transactions.executeWithoutResult(status -> {
-            messages.put(person, "转诊已提交", event);
-            messages.put(person, "转诊已提交", event);
-        }));
+        CurrentAccess.runAsSystem(
+                "test",
+                () -> transactions.executeWithoutResult(status -> {
+                    messages.put(person, "转诊已提交", event);
+                    messages.put(person, "转诊已提交", event);
+                }));
         messages.deliver();
-        assertThat(message(event)).containsEntry("fault", "the provider is down").containsEntry("delivered_at", null);
+        assertThat(message(event))
+                .containsEntry("fault", "the provider is down")
+                .containsEntry("delivered_at", null);
         broken.set(false);
         TextMessages later = new TextMessages(
                 jdbc, residents, (phone, words) -> {}, transactions, Clock.offset(clock, Duration.ofHours(2)));
