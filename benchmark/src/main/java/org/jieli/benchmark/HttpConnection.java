@@ -16,15 +16,25 @@ import java.util.Map;
  */
 final class HttpConnection implements AutoCloseable {
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final int port;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
 
     HttpConnection(int port) throws IOException {
+        this.port = port;
         this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         this.in = new BufferedInputStream(socket.getInputStream(), 1 << 14);
         this.out = socket.getOutputStream();
+    }
+
+    private void connectAgain() throws IOException {
+        socket.close();
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        in = new BufferedInputStream(socket.getInputStream(), 1 << 14);
+        out = socket.getOutputStream();
     }
 
     /** What came back; header names in lower case. */
@@ -65,6 +75,9 @@ final class HttpConnection implements AutoCloseable {
         byte[] body = "chunked".equals(headers.get("transfer-encoding"))
                 ? chunks()
                 : in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
+        if ("close".equals(headers.get("connection"))) {
+            connectAgain();
+        }
         return new Answer(status, headers, new String(body, StandardCharsets.UTF_8));
     }
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /** The full path of a referral beside bare SQL on the same PostgreSQL, turn by turn. */
 final class PostBenchmark {
@@ -40,20 +41,68 @@ final class PostBenchmark {
     }
 
     private void compare(int clients) throws Exception {
-        List<Latencies> full = new ArrayList<>();
-        List<Latencies> bare = new ArrayList<>();
+        Turns bare = new Turns();
+        Turns full = new Turns();
         for (int round = 0; round < rounds; round++) {
-            bare.add(Load.closed(clients, seconds, () -> new BareReferrals(scene)));
-            dropBarePublications();
+            bare.take(clients, () -> new BareReferrals(scene), this::dropBarePublications);
             String token = scene.token("township");
-            full.add(Load.closed(clients, seconds, () -> new PostingReferrals(scene, token)));
-            settle();
+            full.take(clients, () -> new PostingReferrals(scene, token), this::settle);
         }
-        Latencies fullMiddle = middle(full);
-        Latencies bareMiddle = middle(bare);
-        report.add("POST /api/v1/referrals, " + clients + " clients", "%s", fullMiddle.words());
-        report.add("bare SQL, the same rows, " + clients + " clients", "%s", bareMiddle.words());
-        report.add("ratio at " + clients + " clients", "%.2f", fullMiddle.perSecond() / bareMiddle.perSecond());
+        report.add(
+                "POST /api/v1/referrals, " + clients + " clients",
+                "%s",
+                full.middle().words());
+        report.add(
+                "bare SQL, the same rows, " + clients + " clients",
+                "%s",
+                bare.middle().words());
+        report.add(
+                "ratio at " + clients + " clients",
+                "%.2f",
+                full.middle().perSecond() / bare.middle().perSecond());
+        report.add("processor time of a POST, work after its commit included", "%s", full.eachTook());
+        report.add("processor time of bare SQL", "%s", bare.eachTook());
+        report.add("ratio by processor time", "%.2f", bare.secondsEach() / full.secondsEach());
+    }
+
+    private interface After {
+        void run() throws Exception;
+    }
+
+    /** The turns of one kind of client. */
+    private final class Turns {
+
+        private final List<Latencies> latencies = new ArrayList<>();
+        private ProcessorTime time = new ProcessorTime(0, 0, 0);
+
+        void take(int clients, Callable<? extends Load.Client> connect, After after) throws Exception {
+            ProcessorTime before = scene.application().processorTime();
+            latencies.add(Load.closed(clients, seconds, connect));
+            after.run();
+            time = time.plus(scene.application().processorTime().since(before));
+        }
+
+        Latencies middle() {
+            return latencies.stream()
+                    .sorted((one, other) -> Double.compare(one.perSecond(), other.perSecond()))
+                    .skip(latencies.size() / 2)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private long count() {
+            return latencies.stream()
+                    .mapToLong(turn -> turn.sortedNanos().length)
+                    .sum();
+        }
+
+        String eachTook() {
+            return time.each(count());
+        }
+
+        double secondsEach() {
+            return time.total() / count();
+        }
     }
 
     private void fixedRate() throws Exception {
@@ -92,13 +141,5 @@ final class PostBenchmark {
                 Statement sql = owner.createStatement()) {
             sql.execute("delete from events.event_publication where serialized_event like '%ZZ411203260105000000%'");
         }
-    }
-
-    private static Latencies middle(List<Latencies> runs) {
-        return runs.stream()
-                .sorted((one, other) -> Double.compare(one.perSecond(), other.perSecond()))
-                .skip(runs.size() / 2)
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -81,12 +81,19 @@ final class RunningApplication implements AutoCloseable {
         return DriverManager.getConnection(url());
     }
 
+    ProcessorTime processorTime() throws IOException {
+        return ProcessorTime.now(process.pid(), Long.parseLong(postmaster(0)));
+    }
+
+    private String postmaster(int line) throws IOException {
+        return Files.readAllLines(home.resolve("postgres").resolve("postmaster.pid"))
+                .get(line)
+                .strip();
+    }
+
     private String url() throws SQLException {
         try {
-            String databasePort = Files.readAllLines(home.resolve("postgres").resolve("postmaster.pid"))
-                    .get(3)
-                    .strip();
-            return "jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres?user=postgres";
+            return "jdbc:postgresql://127.0.0.1:" + postmaster(3) + "/postgres?user=postgres";
         } catch (IOException e) {
             throw new SQLException("The database has no postmaster.pid", e);
         }

@@ -73,7 +73,9 @@ final class Scene {
                     department,
                     ids(sql, "select id from resident.resident order by id"),
                     ids(sql, "select id from capacity.slot where clinic = 'benchmark' order by id"),
-                    texts(sql, "select min(code) from terminology.diagnosis group by left(code, 3) order by 1"));
+                    texts(
+                            sql,
+                            "select min(code) from terminology.diagnosis where kind = 'subcategory' and edition = 'SHIPPED' group by left(code, 3) order by 1"));
         }
     }
 

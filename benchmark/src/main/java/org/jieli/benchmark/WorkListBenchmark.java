@@ -79,7 +79,7 @@ final class WorkListBenchmark {
                     create temp table person as select row_number() over (order by id) - 1 as n, id, division from resident.resident;
                     create temp table problem as
                       select row_number() over () - 1 as n, code from (select min(code) as code from terminology.diagnosis
-                        group by left(code, 3)) c;
+                        where kind = 'subcategory' group by left(code, 3)) c;
                     """);
             sql.execute(String.format(Locale.ROOT, """
                     insert into referral.referral (id, number, resident_id, direction, urgency, reach, state, from_institution, from_name,

@@ -35,8 +35,15 @@ class AuditService implements AuditLog, AuditTrail {
             @Nullable UUID subjectId,
             Map<String, String> details) {
         Access by = CurrentAccess.require();
-        entries.insert(
-                by, action, residentId, subjectType, subjectId, json.writeValueAsString(details), remoteAddress());
+        ActsOfTransaction.current(entries)
+                .add(new Act(
+                        by,
+                        action,
+                        residentId,
+                        subjectType,
+                        subjectId,
+                        json.writeValueAsString(details),
+                        remoteAddress()));
     }
 
     @Override
@@ -57,11 +64,13 @@ class AuditService implements AuditLog, AuditTrail {
     @Override
     @Transactional(readOnly = true)
     public List<AuditEntry> of(UUID residentId, int limit) {
+        ActsOfTransaction.current(entries).write();
         return entries.find(AuditFilter.ofResident(residentId), limit);
     }
 
     @Transactional(readOnly = true)
     public List<AuditEntry> find(AuditFilter filter, int limit) {
+        ActsOfTransaction.current(entries).write();
         return entries.find(filter, limit);
     }
 

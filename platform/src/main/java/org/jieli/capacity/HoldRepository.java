@@ -38,25 +38,29 @@ class HoldRepository {
         UNKNOWN
     }
 
-    Outcome takeSlot(UUID slotId, UUID holderId, boolean open, @Nullable Instant expiresAt, Instant now) {
+    /** An attempt's outcome; the hold when it was made. */
+    record Attempt(Outcome outcome, @Nullable Hold hold) {}
+
+    Attempt takeSlot(UUID slotId, UUID holderId, boolean open, @Nullable Instant expiresAt, Instant now) {
         return take("""
                 with held as (
                   insert into capacity.hold (holder_id, institution_id, department_id, slot_id, clinic, at, open_place, expires_at)
                   select :holder, institution_id, department_id, id, clinic, starts_at, :open, :expires
                   from capacity.slot where id = :slot and ends_at > :now
-                  on conflict (holder_id) do nothing returning slot_id),
+                  on conflict (holder_id) do nothing returning *),
                 taken as (
                   update capacity.slot set taken_referral = taken_referral + :referral, taken_open = taken_open + 1 - :referral
                   where id = (select slot_id from held) and taken_referral + taken_open < capacity
                     and (not :open or released_at <= :now
                       or capacity - taken_referral - taken_open > greatest(0, reserved - taken_referral))
                   returning id)
-                select (select count(*) from held) as held, (select count(*) from taken) as taken,
+                select held.*, (select count(*) from taken) as taken,
                        exists (select from capacity.hold where holder_id = :holder) as has_one
+                from (select) one left join held on true
                 """, slotId, null, holderId, open, expiresAt, now);
     }
 
-    Outcome takeBed(
+    Attempt takeBed(
             UUID departmentId, LocalDate day, UUID holderId, boolean open, @Nullable Instant expiresAt, Instant now) {
         return take("""
                 with held as (
@@ -64,19 +68,20 @@ class HoldRepository {
                   select :holder, institution_id, department_id, day, '', day::timestamp at time zone 'Asia/Shanghai', :open, :expires
                   from capacity.bed_day
                   where department_id = :slot and day = :day and day >= (cast(:now as timestamptz) at time zone 'Asia/Shanghai')::date
-                  on conflict (holder_id) do nothing returning department_id, bed_day),
+                  on conflict (holder_id) do nothing returning *),
                 taken as (
                   update capacity.bed_day b set taken_referral = taken_referral + :referral, taken_open = taken_open + 1 - :referral
                   from held where b.department_id = held.department_id and b.day = held.bed_day
                     and taken_referral + taken_open < beds
                     and (not :open or beds - taken_referral - taken_open > greatest(0, reserved - taken_referral))
                   returning b.day)
-                select (select count(*) from held) as held, (select count(*) from taken) as taken,
+                select held.*, (select count(*) from taken) as taken,
                        exists (select from capacity.hold where holder_id = :holder) as has_one
+                from (select) one left join held on true
                 """, departmentId, day, holderId, open, expiresAt, now);
     }
 
-    private Outcome take(
+    private Attempt take(
             String sql,
             UUID place,
             @Nullable LocalDate day,
@@ -94,12 +99,12 @@ class HoldRepository {
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .query((row, number) -> {
                     if (row.getInt("taken") == 1) {
-                        return Outcome.HELD;
+                        return new Attempt(Outcome.HELD, hold(row, number));
                     }
-                    if (row.getInt("held") == 1) {
-                        return Outcome.FULL;
+                    if (row.getObject("holder_id") != null) {
+                        return new Attempt(Outcome.FULL, null);
                     }
-                    return row.getBoolean("has_one") ? Outcome.HAS_ONE : Outcome.UNKNOWN;
+                    return new Attempt(row.getBoolean("has_one") ? Outcome.HAS_ONE : Outcome.UNKNOWN, null);
                 })
                 .single();
     }

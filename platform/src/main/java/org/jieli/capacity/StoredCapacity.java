@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jieli.capacity.HoldRepository.Attempt;
 import org.jieli.capacity.HoldRepository.Outcome;
 import org.jieli.shared.ChinaTime;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,7 @@ class StoredCapacity implements Capacity {
      */
     boolean bookOpen(UUID slotId, UUID holderId) {
         Instant now = Instant.now(clock);
-        Outcome outcome = take(slotId, holderId, true, null, now);
+        Outcome outcome = take(slotId, holderId, true, null, now).outcome();
         if (outcome == Outcome.FULL) {
             holds.drop(holderId);
         }
@@ -111,33 +112,33 @@ class StoredCapacity implements Capacity {
     }
 
     /** Takes a place of a slot; when it is full, what has expired in it is given back first. */
-    private Outcome take(UUID slotId, UUID holderId, boolean open, @Nullable Instant expiresAt, Instant now) {
-        Outcome outcome = holds.takeSlot(slotId, holderId, open, expiresAt, now);
-        if (outcome != Outcome.FULL) {
-            return outcome;
+    private Attempt take(UUID slotId, UUID holderId, boolean open, @Nullable Instant expiresAt, Instant now) {
+        Attempt attempt = holds.takeSlot(slotId, holderId, open, expiresAt, now);
+        if (attempt.outcome() != Outcome.FULL) {
+            return attempt;
         }
         holds.drop(holderId);
         return holds.releaseExpired(slotId, now) == 0
-                ? Outcome.FULL
+                ? attempt
                 : holds.takeSlot(slotId, holderId, open, expiresAt, now);
     }
 
     private Optional<Hold> hold(
-            UUID holderId, Instant now, Predicate<Hold> isTheSame, Runnable lock, Supplier<Outcome> attempt) {
-        Outcome outcome = attempt.get();
-        if (outcome == Outcome.HAS_ONE) {
+            UUID holderId, Instant now, Predicate<Hold> isTheSame, Runnable lock, Supplier<Attempt> attempt) {
+        Attempt made = attempt.get();
+        if (made.outcome() == Outcome.HAS_ONE) {
             lock.run();
             Optional<Hold> existing = holds.find(holderId);
             if (existing.filter(isTheSame.and(hold -> isLive(hold, now))).isPresent()) {
                 return existing;
             }
             holds.release(holderId);
-            outcome = attempt.get();
+            made = attempt.get();
         }
-        if (outcome == Outcome.FULL) {
+        if (made.outcome() == Outcome.FULL) {
             holds.drop(holderId);
         }
-        return outcome == Outcome.HELD ? holds.find(holderId) : Optional.empty();
+        return Optional.ofNullable(made.hold());
     }
 
     private static boolean isLive(Hold hold, Instant now) {

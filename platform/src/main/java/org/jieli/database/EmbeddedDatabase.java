@@ -6,12 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,15 +25,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration STARTUP = Duration.ofSeconds(60);
+    private static final Duration RETRY = Duration.ofMillis(500);
 
     private final FileChannel lockChannel;
     private final FileLock lock;
-    private final EmbeddedPostgres server;
+    private final JieliHome home;
+    private final int port;
+    private final ReentrantLock starting = new ReentrantLock();
+    private EmbeddedPostgres server;
+    private volatile boolean closing;
 
-    private EmbeddedDatabase(FileChannel lockChannel, FileLock lock, EmbeddedPostgres server) {
+    private EmbeddedDatabase(FileChannel lockChannel, FileLock lock, JieliHome home, EmbeddedPostgres server) {
         this.lockChannel = lockChannel;
         this.lock = lock;
+        this.home = home;
         this.server = server;
+        this.port = server.getPort();
     }
 
     /** Starts the server on the home's data folder; {@link DataFolderInUseException} when another instance runs on it. */
@@ -45,24 +53,61 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 channel.close();
                 throw new DataFolderInUseException(home.folder());
             }
-            stopOrphan(home.database());
+            Postmaster.stopOrphan(home.database(), STARTUP);
             EmbeddedPostgres server = builder(home).start();
             LOG.info("Embedded PostgreSQL is ready on port {} with data in {}", server.getPort(), home.database());
-            return new EmbeddedDatabase(channel, lock, server);
+            EmbeddedDatabase database = new EmbeddedDatabase(channel, lock, home, server);
+            Thread.ofPlatform().daemon().name("database-watch").start(database::keepRunning);
+            return database;
         } catch (IOException e) {
             throw new UncheckedIOException("Embedded PostgreSQL does not start on " + home.database(), e);
         }
     }
 
     public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres?user=postgres";
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres";
     }
 
     @Override
     public void close() throws IOException {
-        server.close();
+        closing = true;
+        starting.lock();
+        try {
+            server.close();
+        } finally {
+            starting.unlock();
+        }
         lock.release();
         lockChannel.close();
+    }
+
+    /** Starts the server again when it has ended without being asked to: nobody else would. Connections come back by themselves. */
+    private void keepRunning() {
+        while (!closing) {
+            OptionalLong pid = Postmaster.pid(home.database());
+            pid.stream().mapToObj(ProcessHandle::of).flatMap(Optional::stream).forEach(process -> process.onExit()
+                    .join());
+            if (!closing) {
+                LOG.error("The database server has ended unexpectedly; it is started again on port {}", port);
+                startAgain();
+            }
+        }
+    }
+
+    private void startAgain() {
+        starting.lock();
+        try {
+            if (!closing) {
+                server.close();
+                server = builder(home).setPort(port).start();
+                LOG.info("Embedded PostgreSQL is ready again on port {}", port);
+            }
+        } catch (IOException | IllegalStateException e) {
+            LOG.error("The database server does not start yet; the next attempt follows", e);
+            LockSupport.parkNanos(RETRY.toNanos());
+        } finally {
+            starting.unlock();
+        }
     }
 
     private static EmbeddedPostgres.Builder builder(JieliHome home) {
@@ -89,42 +134,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
             return null;
-        }
-    }
-
-    /** After a kill of the application its server may still run: nobody else holds our lock, so it is stopped. */
-    private static void stopOrphan(Path data) throws IOException {
-        Path pidFile = data.resolve("postmaster.pid");
-        if (Files.notExists(pidFile)) {
-            return;
-        }
-        List<String> lines = Files.readAllLines(pidFile);
-        if (lines.isEmpty()) {
-            return;
-        }
-        ProcessHandle.of(Long.parseLong(lines.getFirst().trim()))
-                .filter(EmbeddedDatabase::isPostgres)
-                .ifPresent(orphan -> stop(orphan, data));
-    }
-
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.info()
-                .command()
-                .map(command -> command.contains("postgres"))
-                .orElse(false);
-    }
-
-    private static void stop(ProcessHandle orphan, Path data) {
-        LOG.warn("A database server left over from a killed run still uses {}; it is stopped", data);
-        try {
-            new ProcessBuilder("kill", "-INT", Long.toString(orphan.pid()))
-                    .start()
-                    .waitFor();
-            orphan.onExit().get(STARTUP.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (Exception e) {
-            throw new IllegalStateException("The left-over database server " + orphan.pid() + " does not stop", e);
         }
     }
 }

@@ -7,12 +7,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jieli.alliance.AllianceRegistry;
 import org.jieli.alliance.AllianceSummary.Form;
@@ -22,8 +19,6 @@ import org.jieli.capacity.Schedules;
 import org.jieli.database.BulkLoad;
 import org.jieli.institution.DepartmentSummary;
 import org.jieli.institution.InstitutionRegistry;
-import org.jieli.institution.NewInstitution;
-import org.jieli.institution.NewPractitioner;
 import org.jieli.region.Divisions;
 import org.jieli.shared.Identifiers;
 import org.jieli.shared.PersonalDataSeal;
@@ -96,21 +91,8 @@ class DemoRegion {
         Map<UUID, List<DepartmentSummary>> departments =
                 plan.departments().stream().collect(Collectors.groupingBy(DepartmentSummary::institutionId));
         CareYear years = new CareYear(seed, calibration, today, plan.cityHospital(), departments);
-        FactsLoader facts = new FactsLoader(load, seal, people, years, doctors(plan), today);
-        transactions.executeWithoutResult(status -> {
-            facts.residents();
-            facts.knownAt();
-            long start = System.nanoTime();
-            long visits = facts.visits();
-            LOG.info(
-                    "Demo: {} visits written, {} a second",
-                    visits,
-                    visits * 1_000_000_000L / (System.nanoTime() - start));
-            facts.stays();
-            facts.checks();
-            facts.ways();
-            facts.timeline();
-        });
+        FactsLoader facts = new FactsLoader(load, seal, Doctors.of(plan), years, today);
+        transactions.executeWithoutResult(status -> facts.load(people));
     }
 
     /** The man of 58 of the product's main job, in the demo doctor's village. */
@@ -130,22 +112,6 @@ class DemoRegion {
                 EnumSet.of(Condition.HYPERTENSION),
                 true,
                 true);
-    }
-
-    private static Map<UUID, FactsLoader.NamedDoctor> doctors(RegionPlan plan) {
-        Map<UUID, NewInstitution> places =
-                plan.institutions().stream().collect(Collectors.toMap(NewInstitution::id, Function.identity()));
-        Map<UUID, FactsLoader.NamedDoctor> doctors = new HashMap<>();
-        for (NewPractitioner practitioner : plan.practitioners()) {
-            UUID place = practitioner.places().getFirst().institutionId();
-            doctors.putIfAbsent(
-                    place,
-                    new FactsLoader.NamedDoctor(
-                            practitioner.id(),
-                            practitioner.name(),
-                            Objects.requireNonNull(places.get(place)).division()));
-        }
-        return doctors;
     }
 
     private void foundAlliances(RegionPlan plan, LocalDate today) {

@@ -29,8 +29,13 @@ record NewVisit(
         String decision,
         @Nullable String overruleReason) {
 
+    /** A body may leave out what its advice does not need; the rules of the record name what is missing. */
+    @SuppressWarnings("ConstantValue")
     NewVisit {
-        diagnosisCodes = List.copyOf(diagnosisCodes);
-        findings = List.copyOf(findings);
+        complaint = complaint == null ? "" : complaint;
+        vitalSigns = vitalSigns == null ? VitalSigns.none() : vitalSigns;
+        diagnosisCodes = diagnosisCodes == null ? List.of() : List.copyOf(diagnosisCodes);
+        findings = findings == null ? List.of() : List.copyOf(findings);
+        decision = decision == null ? "" : decision;
     }
 }

@@ -156,7 +156,7 @@ class NewReferralController {
     }
 
     private Made write(NewReferral referral, boolean draft, List<Attachments.Incoming> incoming) {
-        UUID id = draft ? submitting.draft(referral) : submitting.submit(referral);
+        UUID id = (draft ? submitting.draft(referral) : submitting.submit(referral)).id();
         if (!incoming.isEmpty()) {
             adding.all(id, incoming);
         }

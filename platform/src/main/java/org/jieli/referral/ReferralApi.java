@@ -1,6 +1,8 @@
 package org.jieli.referral;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jieli.shared.Fault;
@@ -50,12 +52,13 @@ class ReferralApi {
             @RequestBody NewReferral referral,
             @RequestParam(defaultValue = "false") boolean draft,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        List<ReferralSummary> fresh = new ArrayList<>(1);
         Made made = idempotency.once(
-                key,
-                new Idempotency.Request("POST", "/api/v1/referrals?draft=" + draft, referral),
-                Made.class,
-                () -> new Made(draft ? submitting.draft(referral) : submitting.submit(referral)));
-        ReferralSummary summary = reading.find(made.id()).orElseThrow();
+                key, new Idempotency.Request("POST", "/api/v1/referrals?draft=" + draft, referral), Made.class, () -> {
+                    fresh.add(draft ? submitting.draft(referral) : submitting.submit(referral));
+                    return new Made(fresh.getFirst().id());
+                });
+        ReferralSummary summary = fresh.isEmpty() ? reading.find(made.id()).orElseThrow() : fresh.getFirst();
         return ResponseEntity.created(URI.create("/api/v1/referrals/" + made.id()))
                 .eTag(Versions.etag(summary.version()))
                 .body(summary);
@@ -70,7 +73,7 @@ class ReferralApi {
 
     /** Who could receive a referral of this diagnosis, the best first, with reasons. */
     @GetMapping("/candidates")
-    java.util.List<Candidate> candidates(
+    List<Candidate> candidates(
             @RequestParam String diagnosis,
             @RequestParam(defaultValue = "UP") ReferralDirection direction,
             @RequestParam(defaultValue = "ROUTINE") Urgency urgency,

@@ -77,11 +77,18 @@ final class ReferralChecks {
                     "content.operations[" + i + "].name",
                     content.operations().get(i).name(),
                     NAME);
+            optional(
+                    "content.operations[" + i + "].code",
+                    content.operations().get(i).code(),
+                    NAME);
             past("content.operations[" + i + "].on", content.operations().get(i).on(), today);
         }
         contact("content.fromContact", content.fromContact());
         contact("content.toContact", content.toContact());
         handover(content.handover());
+        if (referral.choice() != null) {
+            optional("choice.reason", referral.choice().reason(), TEXT);
+        }
         if (submitting) {
             consent(referral);
             went(referral.wentAt(), now);

@@ -15,12 +15,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReferralRepository {
 
-    private static final String COLUMNS = """
+    private static final String SELECT = """
             select id, number, resident_id, direction, urgency, reach, state, from_institution, from_name, to_institution, to_department,
                    within_alliance, passed, diagnosis_code, diagnosis_name, consent, owner_institution, due_at, ends_at, booked_for,
                    created_at, changed_at, changed_by, token, link_code, link_failures, version
-            from referral.referral
             """;
+    private static final String COLUMNS = SELECT + "from referral.referral\n";
 
     private final JdbcClient jdbc;
 
@@ -28,8 +28,8 @@ class ReferralRepository {
         this.jdbc = jdbc;
     }
 
-    /** False when an open referral for the same person, problem and direction stands already. */
-    boolean insert(Map<String, @Nullable Object> values) {
+    /** As it was written; empty when an open referral for the same person, problem and direction stands already. */
+    Optional<StoredReferral> insert(Map<String, @Nullable Object> values) {
         return jdbc.sql("""
                         with made as (
                           insert into referral.referral (id, number, resident_id, direction, urgency, reach, state, from_institution,
@@ -47,10 +47,14 @@ class ReferralRepository {
                           on conflict (resident_id, problem, direction)
                             where state not in ('DRAFT', 'COMPLETED', 'REFUSED', 'CANCELLED', 'WITHDRAWN', 'NOT_ARRIVED', 'EXPIRED')
                             do nothing
-                          returning id)
-                        insert into referral.event (referral_id, action, after, institution_id, account_id, person_name, at)
-                        select id, :action, :state, :from, cast(:account as uuid), :by, :now from made
-                        """).params(values).update() == 1;
+                          returning *),
+                        told as (
+                          insert into referral.event (referral_id, action, after, institution_id, account_id, person_name, at)
+                          select id, :action, :state, :from, cast(:account as uuid), :by, :now from made)
+                        """ + SELECT + "from made")
+                .params(values)
+                .query(StoredReferralMapper::map)
+                .optional();
     }
 
     /** Moves a referral that is still as it was seen; false when somebody else was first. */

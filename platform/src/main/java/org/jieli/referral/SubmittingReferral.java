@@ -86,7 +86,7 @@ class SubmittingReferral {
     }
 
     /** Keeps a draft, which may lack the person's consent. */
-    UUID draft(NewReferral referral) {
+    ReferralSummary draft(NewReferral referral) {
         return write(referral, ReferralState.DRAFT, "DRAFT");
     }
 
@@ -94,13 +94,13 @@ class SubmittingReferral {
      * Submits a referral in one step, holding the chosen slot; an emergency is filed as arrived. Field faults name their paths;
      * {@link ReferralFault#DUPLICATE} when one for the same problem is open, {@link ReferralFault#FULL} when the slot is taken.
      */
-    UUID submit(NewReferral referral) {
+    ReferralSummary submit(NewReferral referral) {
         boolean emergency = referral.urgency() == Urgency.EMERGENCY;
         Transition how = emergency ? Transition.FILE_EMERGENCY : Transition.SUBMIT;
         return write(referral, how.to(), how.name());
     }
 
-    private UUID write(NewReferral referral, ReferralState state, String action) {
+    private ReferralSummary write(NewReferral referral, ReferralState state, String action) {
         Access by = CurrentAccess.require();
         UUID sender = by.requireInstitution();
         if (!Transition.SUBMIT.isFor(Transition.Side.REFERRER, by.role())) {
@@ -177,23 +177,27 @@ class SubmittingReferral {
         values.put("token", secret());
         values.put("linkCode", String.format(Locale.ROOT, "%06d", RANDOM.nextInt(1_000_000)));
         values.put("action", action);
-        if (!referrals.insert(values)) {
-            String known = referrals
-                    .open(referral.residentId(), problem(diagnosis.code()), direction)
-                    .map(StoredReferral::number)
-                    .orElse("–");
-            throw new Fault(ReferralFault.DUPLICATE, known);
-        }
+        StoredReferral made = referrals
+                .insert(values)
+                .orElseThrow(() -> duplicate(referral.residentId(), problem(diagnosis.code()), direction));
         audit.record("referral." + action.toLowerCase(Locale.ROOT), referral.residentId(), "referral", id, Map.of());
         if (submitting) {
             if (referral.consent() != Consent.PAPER) {
                 consents.atSubmission(id, referral.consent(), referral.signature(), arrival(referral, now));
             }
             residents.makeKnown(referral.residentId(), to.id(), "referral");
-            StoredReferral made = referrals.find(id).orElseThrow();
             events.publishEvent(Moves.event(made, action, null, null, now));
         }
-        return id;
+        return made.summary();
+    }
+
+    private Fault duplicate(UUID resident, String problem, ReferralDirection direction) {
+        return new Fault(
+                ReferralFault.DUPLICATE,
+                referrals
+                        .open(resident, problem, direction)
+                        .map(StoredReferral::number)
+                        .orElse("–"));
     }
 
     private @Nullable Instant hold(NewReferral referral, UUID id, boolean submitting) {

@@ -16,7 +16,9 @@ public enum CommonFault implements FaultCode {
     /** The same idempotency key came with another body. */
     KEY_REUSED("common.key-reused", 409),
     TOO_LARGE("common.too-large", 413),
-    UNREADABLE("common.unreadable", 400);
+    UNREADABLE("common.unreadable", 400),
+    /** The database cannot be reached at the moment; whether the last thing was done, only asking again tells. */
+    UNAVAILABLE("common.unavailable", 503);
 
     private final String code;
     private final int status;

@@ -3,27 +3,40 @@ package org.jieli.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
 import org.jieli.shared.FieldFault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns a fault into words: problem details (RFC 9457) with field paths for the API, a page with a way out for people. */
 @ControllerAdvice
 class FaultAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FaultAdvice.class);
+    /** The class of SQL states that tell of values out of range or of the wrong shape. */
+    private static final String DATA_EXCEPTION = "22";
 
     private final MessageSource messages;
     private final UiAdvice ui;
@@ -52,10 +65,40 @@ class FaultAdvice {
         return on(new Fault(CommonFault.UNREADABLE), request, response, locale);
     }
 
+    /** An address or a form that none of our pages offers. */
+    @ExceptionHandler({
+        TypeMismatchException.class,
+        ServletRequestBindingException.class,
+        MissingServletRequestPartException.class
+    })
+    Object mistyped(HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        return on(new Fault(CommonFault.UNREADABLE), request, response, locale);
+    }
+
     @ExceptionHandler
     Object on(
             MaxUploadSizeExceededException e, HttpServletRequest request, HttpServletResponse response, Locale locale) {
         return on(new Fault(CommonFault.TOO_LARGE), request, response, locale);
+    }
+
+    /** Text that the database cannot hold, such as the character 0, is the sender's fault; everything else is ours. */
+    @ExceptionHandler
+    Object on(
+            DataIntegrityViolationException e,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale) {
+        if (e.getRootCause() instanceof SQLException cause
+                && String.valueOf(cause.getSQLState()).startsWith(DATA_EXCEPTION)) {
+            return on(new Fault(CommonFault.UNREADABLE), request, response, locale);
+        }
+        throw e;
+    }
+
+    @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
+    Object unavailable(HttpServletRequest request, HttpServletResponse response, Locale locale, Exception e) {
+        LOG.error("{} {} needs the database", request.getMethod(), request.getRequestURI(), e);
+        return on(new Fault(CommonFault.UNAVAILABLE), request, response, locale);
     }
 
     private ResponseEntity<ProblemDetail> problem(Fault fault, Locale locale) {

@@ -1,0 +1,76 @@
+package org.jieli.web;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import org.jieli.shared.Fault;
+import org.jieli.shared.FieldFault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
+
+/**
+ * Names what a body leaves out: every component of a request's record that is not declared {@code @Nullable}. A service may then rely
+ * on what its types say.
+ */
+@ControllerAdvice
+class CompleteBodies extends RequestBodyAdviceAdapter {
+
+    @Override
+    public boolean supports(
+            MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converterType) {
+        return type instanceof Class<?> body && body.isRecord();
+    }
+
+    @Override
+    public Object afterBodyRead(
+            Object body,
+            HttpInputMessage message,
+            MethodParameter parameter,
+            Type type,
+            Class<? extends HttpMessageConverter<?>> converterType) {
+        List<FieldFault> faults = new ArrayList<>();
+        look((Record) body, "", faults);
+        Fault.throwIfAny(faults);
+        return body;
+    }
+
+    private static void look(Record body, String path, List<FieldFault> faults) {
+        for (RecordComponent component : body.getClass().getRecordComponents()) {
+            look(value(body, component), component, path + component.getName(), faults);
+        }
+    }
+
+    private static void look(@Nullable Object value, RecordComponent component, String path, List<FieldFault> faults) {
+        switch (value) {
+            case null -> {
+                if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                    faults.add(FieldFault.of(path, "common.required"));
+                }
+            }
+            case Record part -> look(part, path + ".", faults);
+            case List<?> parts -> {
+                for (int i = 0; i < parts.size(); i++) {
+                    if (parts.get(i) instanceof Record part) {
+                        look(part, path + "[" + i + "].", faults);
+                    }
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static @Nullable Object value(Record body, RecordComponent component) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(body);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
