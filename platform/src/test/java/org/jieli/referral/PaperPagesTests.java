@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,6 +74,7 @@ class PaperPagesTests {
     Browser browser;
     Page page;
     private County county;
+    private final List<String> hindrances = new ArrayList<>();
 
     @BeforeEach
     void open() {
@@ -93,6 +95,7 @@ class PaperPagesTests {
     void close() {
         browser.close();
         playwright.close();
+        assertThat(hindrances).as("what hinders people, by page").isEmpty();
     }
 
     @Test
@@ -311,10 +314,11 @@ class PaperPagesTests {
         picture(name + "-phone");
         page.setViewportSize(1366, 768);
         picture(name);
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .filteredOn(violation -> Set.of("serious", "critical").contains(violation.getImpact()))
-                .as(name)
-                .isEmpty();
+        new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(violation -> Set.of("serious", "critical").contains(violation.getImpact()))
+                        .forEach(violation -> hindrances.add(name + ": " + violation.getId() + " "
+                                + violation.getNodes().getFirst().getHtml()));
     }
 
     private void picture(String name) {
