@@ -66,7 +66,8 @@ class AdmissionTests {
         assertThat(stay.status()).as("%s", stay.body()).isEqualTo(201);
         assertThat(admit(body()).status()).isEqualTo(409);
         String path = PATH + "/" + stay.body().get("id").asString() + "/discharge";
-        Map<String, Object> discharge = Map.of("disposition", "1", "totalCost", 100.25, "diagnosisCodes", List.of("I63"));
+        Map<String, Object> discharge =
+                Map.of("disposition", "1", "totalCost", 100.25, "diagnosisCodes", List.of("I63"));
         Answer ended = accounts.call(specialist, "POST", path, discharge, Map.of());
         assertThat(ended.body().at("/discharge/totalCost").decimalValue()).isEqualByComparingTo("100.25");
         assertThat(ended.body().at("/diagnoses/0/code").asString()).isEqualTo("I63");

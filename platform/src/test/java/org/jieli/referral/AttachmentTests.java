@@ -35,8 +35,8 @@ import tools.jackson.databind.ObjectMapper;
 @JieliTest
 class AttachmentTests {
 
-    private static final byte[] PDF = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n张建国的心电图"
-            .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PDF =
+            "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n张建国的心电图".getBytes(StandardCharsets.UTF_8);
 
     @Autowired
     AccountFixture accounts;
@@ -93,7 +93,8 @@ class AttachmentTests {
         assertThat(read.body()).isEqualTo(PDF);
         assertThat(read.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment;");
         assertThat(read.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        byte[] stored = Files.readAllBytes(onDisk(UUID.fromString(attachment.get("id").asString())));
+        byte[] stored =
+                Files.readAllBytes(onDisk(UUID.fromString(attachment.get("id").asString())));
         assertThat(new String(stored, StandardCharsets.UTF_8)).doesNotContain("PDF", "张建国");
     }
 
@@ -199,7 +200,9 @@ class AttachmentTests {
         HttpResponse<String> added = county.upload(county.doctor, referral, "a.pdf", PDF);
         UUID id = UUID.fromString(json.readTree(added.body()).get("id").asString());
         files.write(id, "%PDF-1.4 forged".getBytes(StandardCharsets.UTF_8));
-        assertThat(county.download(county.desk, added.headers().firstValue("Location").orElseThrow())
+        assertThat(county.download(
+                                county.desk,
+                                added.headers().firstValue("Location").orElseThrow())
                         .statusCode())
                 .isEqualTo(410);
     }

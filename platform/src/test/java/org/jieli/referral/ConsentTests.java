@@ -81,9 +81,7 @@ class ConsentTests {
         assertThat(paths(county.post(county.doctor, path + "/consent", Map.of("consent", "LATER"))))
                 .containsExactly("consent");
         Answer given = county.post(
-                county.doctor,
-                path + "/consent",
-                Map.of("consent", "SIGNED", "signature", Pictures.signature()));
+                county.doctor, path + "/consent", Map.of("consent", "SIGNED", "signature", Pictures.signature()));
         assertThat(given.body().get("consent").asString()).isEqualTo("SIGNED");
         assertThat(given.body().get("history").get(1).get("action").asString()).isEqualTo("CONSENT");
         assertThat(county.post(county.doctor, path + "/consent", Map.of("consent", "PAPER"))
@@ -111,11 +109,7 @@ class ConsentTests {
         assertThat(paths(county.act(county.doctor, id, draft.etag(), "submit", Map.of("consent", "PAPER"))))
                 .containsExactly("assessorId");
         Answer sent = county.act(
-                county.doctor,
-                id,
-                draft.etag(),
-                "submit",
-                Map.of("consent", "PAPER", "assessorId", county.chief.id()));
+                county.doctor, id, draft.etag(), "submit", Map.of("consent", "PAPER", "assessorId", county.chief.id()));
         assertThat(sent.status()).as("%s", sent.body()).isEqualTo(200);
 
         County other = new County(accounts, institutions, alliances, residents, enrolments);
@@ -149,8 +143,8 @@ class ConsentTests {
                         .get("id")
                         .asString())
                 .isEqualTo(county.elsewhere.id().toString());
-        Answer found = accounts.get(
-                county.doctor, County.PATH + "/assessors?limit=200&q=" + encode(county.hospital.name()));
+        Answer found =
+                accounts.get(county.doctor, County.PATH + "/assessors?limit=200&q=" + encode(county.hospital.name()));
         assertThat(found.body())
                 .extracting(each -> each.get("practitionerId").asString())
                 .containsExactly(county.chief.id().toString());

@@ -46,13 +46,11 @@ final class County {
     final NewInstitution hospital = InstitutionFixture.countyHospital();
     final NewInstitution cityHospital = InstitutionFixture.cityHospital();
     /** In another city of the province. */
-    final NewInstitution elsewhere =
-            InstitutionFixture.institution("示范省立医院", "A100", Tier.TERTIARY, "410102");
+    final NewInstitution elsewhere = InstitutionFixture.institution("示范省立医院", "A100", Tier.TERTIARY, "410102");
 
     final DepartmentSummary ward = InstitutionFixture.department(hospital.id(), "心血管内科", "03.04");
     final NewPractitioner chief = InstitutionFixture.practitioner("示范主任", TitleLevel.CHIEF, hospital.id());
-    final NewPractitioner attending =
-            InstitutionFixture.practitioner("示范主治", TitleLevel.ATTENDING, hospital.id());
+    final NewPractitioner attending = InstitutionFixture.practitioner("示范主治", TitleLevel.ATTENDING, hospital.id());
     final NewPractitioner centreChief =
             InstitutionFixture.practitioner("示范乡镇主任", TitleLevel.ASSOCIATE_CHIEF, centre.id());
 
@@ -92,11 +90,16 @@ final class County {
     Map<String, Object> body(UUID to) {
         Map<String, Object> content = new HashMap<>(Map.of("reason", "血压控制不佳", "diagnosisCode", "I10"));
         return new HashMap<>(Map.of(
-                "residentId", person.id(),
-                "urgency", "ROUTINE",
-                "toInstitutionId", to,
-                "content", content,
-                "consent", "PAPER"));
+                "residentId",
+                person.id(),
+                "urgency",
+                "ROUTINE",
+                "toInstitutionId",
+                to,
+                "content",
+                content,
+                "consent",
+                "PAPER"));
     }
 
     Answer post(String token, String path, Object body) {

@@ -43,8 +43,8 @@ class PaperPagesTests {
     private static final byte[] PDF =
             "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF".getBytes(StandardCharsets.US_ASCII);
     private static final FilePayload ECG = new FilePayload("心电图.pdf", "application/pdf", PDF);
-    private static final FilePayload NOT_A_PDF =
-            new FilePayload("表格.pdf", "application/pdf", "<html><body>x</body></html>".getBytes(StandardCharsets.UTF_8));
+    private static final FilePayload NOT_A_PDF = new FilePayload(
+            "表格.pdf", "application/pdf", "<html><body>x</body></html>".getBytes(StandardCharsets.UTF_8));
 
     @Autowired
     AccountFixture accounts;
@@ -168,7 +168,9 @@ class PaperPagesTests {
         page.click("text=Send the referral");
         assertThat(page.locator(".invalid-feedback")).containsText("24");
         pictures("new-emergency-english");
-        page.fill("#wentAt", ChinaTime.dateTime(clock.instant()).minusHours(1).toString().substring(0, 16));
+        page.fill(
+                "#wentAt",
+                ChinaTime.dateTime(clock.instant()).minusHours(1).toString().substring(0, 16));
         page.click("text=Send the referral");
         assertThat(page.locator("main")).containsText("Consent is due by");
         page.check("input[value=SIGNED]");
@@ -264,7 +266,8 @@ class PaperPagesTests {
     private void follow(String record) {
         String id = record.substring(record.lastIndexOf('/') + 1).replaceFirst("\\?.*", "");
         PersonLink link = CurrentAccess.callAsSystem(
-                "test", () -> referrals.personLink(java.util.UUID.fromString(id)).orElseThrow());
+                "test",
+                () -> referrals.personLink(java.util.UUID.fromString(id)).orElseThrow());
         page = browser.newContext().newPage();
         open(link.path());
         page.fill("#code", "000000".equals(link.code()) ? "000001" : "000000");

@@ -73,12 +73,14 @@ class RelayTests {
         String referral = admitted();
         JsonNode stay = stay(referral);
         assertThat(stay.get("admissionRoute").asString()).isEqualTo("3");
-        assertThat(stay.get("departmentId").asString()).isEqualTo(county.ward.id().toString());
+        assertThat(stay.get("departmentId").asString())
+                .isEqualTo(county.ward.id().toString());
         Answer discharged = discharge(stay, "3");
         assertThat(discharged.body().at("/discharge/disposition").asString()).isEqualTo("3");
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(state(referral)).isEqualTo("COMPLETED"));
-        JsonNode last = accounts.get(county.doctor, County.PATH + "/" + referral).body().get("history");
+        JsonNode last =
+                accounts.get(county.doctor, County.PATH + "/" + referral).body().get("history");
         assertThat(last.get(last.size() - 1).get("words").asString()).contains("降压后平稳", "低盐饮食");
     }
 
@@ -87,11 +89,7 @@ class RelayTests {
         Answer arrived = arrived();
         String referral = arrived.body().at("/summary/id").asString();
         Answer refused = county.act(
-                county.specialist,
-                referral,
-                arrived.etag(),
-                "start-care",
-                Map.of("wardId", county.centre.id()));
+                county.specialist, referral, arrived.etag(), "start-care", Map.of("wardId", county.centre.id()));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(state(referral)).isEqualTo("ARRIVED");
     }
@@ -158,9 +156,7 @@ class RelayTests {
                 .body()
                 .get(0);
         assertThat(before.get("days").asInt()).isEqualTo(5);
-        assertThat(before.get("missing"))
-                .extracting(JsonNode::asString)
-                .containsExactly("STABLE");
+        assertThat(before.get("missing")).extracting(JsonNode::asString).containsExactly("STABLE");
         county.post(county.specialist, "/api/v1/admissions/" + stay + "/stable", Map.of("stable", true));
         JsonNode after = accounts.get(county.specialist, County.PATH + "/down-candidates")
                 .body()
@@ -170,7 +166,9 @@ class RelayTests {
         assertThat(after.at("/criterion/source").asString()).contains("1026");
         String elsewhere = accounts.token(accounts.open(
                 org.jieli.shared.Role.SPECIALIST, county.cityHospital.id(), county.cityHospital.division(), null));
-        assertThat(accounts.get(elsewhere, County.PATH + "/down-candidates").body().size())
+        assertThat(accounts.get(elsewhere, County.PATH + "/down-candidates")
+                        .body()
+                        .size())
                 .isZero();
     }
 
@@ -193,8 +191,7 @@ class RelayTests {
     private String admitted() {
         Answer seen = arrived();
         String id = seen.body().at("/summary/id").asString();
-        seen = county.act(
-                county.specialist, id, seen.etag(), "start-care", Map.of("wardId", county.ward.id()));
+        seen = county.act(county.specialist, id, seen.etag(), "start-care", Map.of("wardId", county.ward.id()));
         assertThat(seen.status()).as("%s", seen.body()).isEqualTo(200);
         return id;
     }
@@ -210,15 +207,7 @@ class RelayTests {
         Answer discharged = county.post(
                 county.specialist,
                 "/api/v1/admissions/" + stay.get("id").asString() + "/discharge",
-                Map.of(
-                        "disposition",
-                        disposition,
-                        "totalCost",
-                        4321.50,
-                        "course",
-                        "降压后平稳",
-                        "advice",
-                        "低盐饮食，规律服药"));
+                Map.of("disposition", disposition, "totalCost", 4321.50, "course", "降压后平稳", "advice", "低盐饮食，规律服药"));
         assertThat(discharged.status()).as("%s", discharged.body()).isEqualTo(200);
         return discharged;
     }

@@ -59,20 +59,20 @@ class TriageTests {
         assertThat(Instant.parse(urgent.body().at("/summary/dueAt").asString()))
                 .isBefore(clock.instant().plus(Duration.ofMinutes(31)));
         assertThat(urgent.body().get("history").get(1).get("words").asString()).contains("普通 → 紧急", "心血管内科");
-        assertThat(triage(county.desk, made.etag(), Map.of("urgency", "ROUTINE")).status())
+        assertThat(triage(county.desk, made.etag(), Map.of("urgency", "ROUTINE"))
+                        .status())
                 .isEqualTo(412);
     }
 
     @Test
     void onlyTheReceiverTriagesAndNoEmergencyIsMadeSo() {
-        assertThat(triage(county.doctor, made.etag(), Map.of("urgency", "URGENT")).status())
+        assertThat(triage(county.doctor, made.etag(), Map.of("urgency", "URGENT"))
+                        .status())
                 .isEqualTo(403);
-        assertThat(triage(county.desk, made.etag(), Map.of("urgency", "EMERGENCY")).status())
+        assertThat(triage(county.desk, made.etag(), Map.of("urgency", "EMERGENCY"))
+                        .status())
                 .isEqualTo(422);
-        assertThat(triage(
-                                county.desk,
-                                made.etag(),
-                                Map.of("urgency", "URGENT", "departmentId", county.centre.id()))
+        assertThat(triage(county.desk, made.etag(), Map.of("urgency", "URGENT", "departmentId", county.centre.id()))
                         .status())
                 .isEqualTo(422);
     }
