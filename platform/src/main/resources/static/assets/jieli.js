@@ -8,8 +8,14 @@ document.addEventListener("keydown", event => {
   }
 });
 
+// What stands beside a name: its detail, or a code that people read; never an identifier.
+function beside(item) {
+  return item.detail || (item.code.length === 36 ? "" : item.code);
+}
+
 function searchSelect(select) {
   if (select.tomselect) return;
+  select.setAttribute("aria-label", select.dataset.label || "");
   new TomSelect(select, {
     valueField: "code", labelField: "name", searchField: [], maxItems: select.multiple ? 5 : 1, create: false, preload: false,
     shouldLoad: query => query.length > 0,
@@ -17,8 +23,8 @@ function searchSelect(select) {
       .then(answer => answer.ok ? answer.json() : []).then(done).catch(() => done()),
     score: () => () => 1,
     render: {
-      option: (item, escape) => `<div>${escape(item.name)} <span class="text-secondary">${escape(item.detail || item.code)}</span></div>`,
-      item: (item, escape) => `<div>${escape(item.name)} ${escape("detail" in item ? item.detail : item.code)}</div>`,
+      option: (item, escape) => `<div>${escape(item.name)} <span class="text-secondary">${escape(beside(item))}</span></div>`,
+      item: (item, escape) => `<div>${escape(item.name)} ${escape(beside(item))}</div>`,
       no_results: () => `<div class="no-results">${select.dataset.none || "–"}</div>`
     },
     onChange: () => select.dispatchEvent(new Event("change", { bubbles: true })),

@@ -9,6 +9,7 @@ import org.jieli.referral.ReferralClockRang;
 import org.jieli.referral.ReferralMoved;
 import org.jieli.referral.Referrals;
 import org.jieli.shared.CurrentAccess;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,9 @@ class ReferralNews {
     private final Institutions institutions;
     private final MessageSource messages;
     private final TransactionTemplate transactions;
+    private final String address;
 
+    /** {@code jieli.address}: where people reach this installation, e.g. https://jieli.example */
     ReferralNews(
             Inbox inbox,
             TextMessages textMessages,
@@ -36,7 +39,8 @@ class ReferralNews {
             Referrals referrals,
             Institutions institutions,
             MessageSource messages,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            @Value("${jieli.address}") String address) {
         this.inbox = inbox;
         this.textMessages = textMessages;
         this.live = live;
@@ -44,6 +48,7 @@ class ReferralNews {
         this.institutions = institutions;
         this.messages = messages;
         this.transactions = transactions;
+        this.address = address;
     }
 
     /** Stored in the publication registry with the move, run after it, and again after a failure or a restart. */
@@ -118,7 +123,7 @@ class ReferralNews {
         }
         String link = referrals
                 .personLink(event.referralId())
-                .map(found -> found.path() + " " + found.code())
+                .map(found -> address + found.path() + " 查询码 " + found.code())
                 .orElse("");
         String when = event.bookedFor() == null
                 ? ""

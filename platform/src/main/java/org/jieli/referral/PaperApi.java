@@ -13,6 +13,7 @@ import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
 import org.jieli.web.Idempotency;
 import org.jieli.web.KeysetPage;
+import org.jieli.web.Versions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,6 +36,7 @@ class PaperApi {
 
     private final Attachments attachments;
     private final Consents consents;
+    private final Triage triage;
     private final DownCandidates down;
     private final Institutions institutions;
     private final ReadingReferrals reading;
@@ -44,6 +46,7 @@ class PaperApi {
     PaperApi(
             Attachments attachments,
             Consents consents,
+            Triage triage,
             DownCandidates down,
             Institutions institutions,
             ReadingReferrals reading,
@@ -51,6 +54,7 @@ class PaperApi {
             Clock clock) {
         this.attachments = attachments;
         this.consents = consents;
+        this.triage = triage;
         this.down = down;
         this.institutions = institutions;
         this.reading = reading;
@@ -113,6 +117,17 @@ class PaperApi {
     ReferralView consent(@PathVariable UUID id, @RequestBody LaterConsent body) {
         consents.giveLater(id, body.consent(), body.signature());
         return reading.view(id);
+    }
+
+    /** The receiver's desk sets urgency and department before it answers; needs {@code If-Match}. */
+    @PostMapping("/{id}/triage")
+    ResponseEntity<ReferralView> triage(
+            @PathVariable UUID id,
+            @RequestBody Triage.Decision decision,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        triage.set(id, Versions.required(ifMatch), decision);
+        ReferralView view = reading.view(id);
+        return ResponseEntity.ok().eTag(Versions.etag(view.summary().version())).body(view);
     }
 
     /** Institutions anywhere, by part of the name or pinyin initials. */

@@ -29,11 +29,13 @@ class PaperController {
     private final Attachments attachments;
     private final Consents consents;
     private final AddingAttachments adding;
+    private final Triage triage;
 
-    PaperController(Attachments attachments, Consents consents, AddingAttachments adding) {
+    PaperController(Attachments attachments, Consents consents, AddingAttachments adding, Triage triage) {
         this.attachments = attachments;
         this.consents = consents;
         this.adding = adding;
+        this.triage = triage;
     }
 
     @PostMapping("/attachments")
@@ -56,6 +58,17 @@ class PaperController {
             @RequestParam(required = false) @Nullable String signature,
             RedirectAttributes flash) {
         return tell(id, flash, () -> consents.giveLater(id, consent, signature));
+    }
+
+    @PostMapping("/triage")
+    String triage(
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(required = false) @Nullable Urgency urgency,
+            @RequestParam(required = false) @Nullable UUID department,
+            @RequestParam(required = false) @Nullable String words,
+            RedirectAttributes flash) {
+        return tell(id, flash, () -> triage.set(id, version, new Triage.Decision(urgency, department, words)));
     }
 
     @GetMapping("/attachments/{attachment}")

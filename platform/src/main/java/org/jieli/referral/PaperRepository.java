@@ -47,6 +47,33 @@ class PaperRepository {
                 == 1;
     }
 
+    /** Sets urgency and department of a referral that is still as it was seen; false when somebody else was first. */
+    boolean triage(
+            StoredReferral seen,
+            Urgency urgency,
+            @Nullable UUID department,
+            Clocks.Wound wound,
+            String by,
+            Instant now) {
+        return jdbc.sql("""
+                        update referral.referral set urgency = :urgency, to_department = cast(:department as uuid),
+                          due_at = cast(:due as timestamptz), rings_at = cast(:warn as timestamptz), ends_at = cast(:ends as timestamptz),
+                          rung = 0, changed_at = :now, changed_by = :by, version = version + 1
+                        where id = :id and version = :version
+                        """)
+                        .param("urgency", urgency.name())
+                        .param("department", department)
+                        .param("due", ReferralRepository.at(wound.dueAt()))
+                        .param("warn", ReferralRepository.at(wound.warnAt()))
+                        .param("ends", ReferralRepository.at(wound.endsAt()))
+                        .param("now", ReferralRepository.at(now))
+                        .param("by", by)
+                        .param("id", seen.id())
+                        .param("version", seen.version())
+                        .update()
+                == 1;
+    }
+
     void assessed(UUID referralId, UUID assessor) {
         jdbc.sql("update referral.referral set assessor = :assessor where id = :id")
                 .param("assessor", assessor)

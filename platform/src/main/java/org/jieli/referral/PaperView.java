@@ -3,6 +3,7 @@ package org.jieli.referral;
 import java.util.List;
 import org.jieli.chronic.FollowUpSummary;
 import org.jieli.encounter.AdmissionSummary;
+import org.jieli.institution.DepartmentSummary;
 import org.jieli.institution.InstitutionSummary;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayAttach whether the asker may add files now
  * @param mayRemove whether he may remove them
  * @param mayConsent whether he is to bring the consent that is outstanding
+ * @param triage the departments among which he may choose; empty when it is not his to triage
  */
 record PaperView(
         Paper paper,
@@ -32,7 +34,8 @@ record PaperView(
         String home,
         boolean mayAttach,
         boolean mayRemove,
-        boolean mayConsent) {
+        boolean mayConsent,
+        List<DepartmentSummary> triage) {
 
     /** The next follow-up that closes a down-referral; null when none is planned or all are done. */
     @Nullable

@@ -74,7 +74,10 @@ class ReadingPapers {
                 person == null ? "" : divisions.fullName(person.division(), today()),
                 !referral.state().isEnd() && (sends || (receives && !draft)),
                 draft && sends,
-                sends && paper.consentDueAt() != null);
+                sends && paper.consentDueAt() != null,
+                receives && Triage.BEFORE_THE_ANSWER.contains(referral.state())
+                        ? institutions.departments(referral.toInstitutionId())
+                        : List.of());
     }
 
     private @Nullable String department(@Nullable UUID id) {
