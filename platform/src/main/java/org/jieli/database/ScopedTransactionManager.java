@@ -33,7 +33,8 @@ final class ScopedTransactionManager extends JdbcTransactionManager {
         super.doBegin(transaction, definition);
         AccessScope scope = CurrentAccess.scope();
         if (scope.kind() == AccessScope.Kind.NONE) {
-            // Settings end with their transaction, so without a statement nobody is seen: the same, one round trip cheaper.
+            // Settings end with their transaction, so without a statement nobody is seen: the same, one round trip
+            // cheaper.
             return;
         }
         Connection connection = DataSourceUtils.getConnection(scoped);

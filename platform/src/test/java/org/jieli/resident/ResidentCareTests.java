@@ -142,16 +142,26 @@ class ResidentCareTests {
         String etag = accounts.get(doctor, man + "/contact").etag();
         LocalDate today = LocalDate.now(clock);
         Map<String, Object> visit = Map.of(
-                "residentId", id,
-                "at", clock.instant().minusSeconds(10 * 86_400).toString(),
-                "complaint", "复查",
-                "vitalSigns", Map.of(),
-                "diagnosisCodes", List.of("I10"),
-                "findings", List.of(),
-                "emergency", false,
-                "pregnant", false,
-                "decision", "TREAT_HERE",
-                "overruleReason", "患者要求");
+                "residentId",
+                id,
+                "at",
+                clock.instant().minusSeconds(10 * 86_400).toString(),
+                "complaint",
+                "复查",
+                "vitalSigns",
+                Map.of(),
+                "diagnosisCodes",
+                List.of("I10"),
+                "findings",
+                List.of(),
+                "emergency",
+                false,
+                "pregnant",
+                false,
+                "decision",
+                "TREAT_HERE",
+                "overruleReason",
+                "患者要求");
         assertThat(accounts.call(doctor, "POST", "/api/v1/visits", visit, Map.of())
                         .status())
                 .isEqualTo(201);
