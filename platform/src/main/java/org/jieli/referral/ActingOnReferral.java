@@ -46,7 +46,7 @@ class ActingOnReferral {
     private final FollowUps followUps;
     private final Residents residents;
     private final Assessment assessment;
-    private final Consents consents;
+    private final ConsentToReferral consents;
     private final PaperRepository papers;
     private final Encounters encounters;
     private final JsonMapper json;
@@ -61,7 +61,7 @@ class ActingOnReferral {
             @Lazy FollowUps followUps,
             @Lazy Residents residents,
             Assessment assessment,
-            Consents consents,
+            ConsentToReferral consents,
             PaperRepository papers,
             Encounters encounters,
             JsonMapper json,

@@ -35,7 +35,7 @@ import org.springframework.web.multipart.MultipartFile;
 class PaperApi {
 
     private final Attachments attachments;
-    private final Consents consents;
+    private final ConsentToReferral consents;
     private final Triage triage;
     private final DownCandidates down;
     private final Institutions institutions;
@@ -45,7 +45,7 @@ class PaperApi {
 
     PaperApi(
             Attachments attachments,
-            Consents consents,
+            ConsentToReferral consents,
             Triage triage,
             DownCandidates down,
             Institutions institutions,

@@ -27,11 +27,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PaperController {
 
     private final Attachments attachments;
-    private final Consents consents;
+    private final ConsentToReferral consents;
     private final AddingAttachments adding;
     private final Triage triage;
 
-    PaperController(Attachments attachments, Consents consents, AddingAttachments adding, Triage triage) {
+    PaperController(Attachments attachments, ConsentToReferral consents, AddingAttachments adding, Triage triage) {
         this.attachments = attachments;
         this.consents = consents;
         this.adding = adding;

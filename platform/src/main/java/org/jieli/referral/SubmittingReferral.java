@@ -49,7 +49,7 @@ class SubmittingReferral {
     private final Capacity capacity;
     private final Route route;
     private final Assessment assessment;
-    private final Consents consents;
+    private final ConsentToReferral consents;
     private final Clocks clocks;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
@@ -64,7 +64,7 @@ class SubmittingReferral {
             Capacity capacity,
             Route route,
             Assessment assessment,
-            Consents consents,
+            ConsentToReferral consents,
             Clocks clocks,
             AuditLog audit,
             ApplicationEventPublisher events,

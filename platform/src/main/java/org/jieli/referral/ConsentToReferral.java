@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The person's consent: signed on the screen, on paper, or for an emergency within 24 hours afterwards. */
 @Service
 @Transactional
-class Consents {
+class ConsentToReferral {
 
     private static final Duration AFTERWARDS = Duration.ofHours(24);
 
@@ -32,7 +32,7 @@ class Consents {
     private final AuditLog audit;
     private final Clock clock;
 
-    Consents(
+    ConsentToReferral(
             ReferralRepository referrals,
             PaperRepository papers,
             Attachments attachments,
