@@ -14,11 +14,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReferralListRepository {
 
-    private static final String COLUMNS = """
-            id, number, resident_id, direction, urgency, reach, state, from_institution, from_name, to_institution, to_department,
-            within_alliance, passed, diagnosis_code, diagnosis_name, consent, owner_institution, due_at, ends_at, booked_for,
-            created_at, changed_at, changed_by, token, link_code, link_failures, version, submitted_at, refusal
-            """;
+    private static final String COLUMNS = StoredReferralMapper.COLUMNS + ", submitted_at, refusal";
 
     private final JdbcClient jdbc;
 

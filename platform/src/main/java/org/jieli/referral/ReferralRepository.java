@@ -15,11 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReferralRepository {
 
-    private static final String SELECT = """
-            select id, number, resident_id, direction, urgency, reach, state, from_institution, from_name, to_institution, to_department,
-                   within_alliance, passed, diagnosis_code, diagnosis_name, consent, owner_institution, due_at, ends_at, booked_for,
-                   created_at, changed_at, changed_by, token, link_code, link_failures, version
-            """;
+    private static final String SELECT = "select " + StoredReferralMapper.COLUMNS;
     private static final String COLUMNS = SELECT + "from referral.referral\n";
 
     private final JdbcClient jdbc;

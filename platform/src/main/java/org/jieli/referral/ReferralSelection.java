@@ -100,14 +100,15 @@ record ReferralSelection(List<String> arms, List<String> conditions, Map<String,
         String received = one ? "to_institution = :place" : "to_institution = any (:places)";
         if (filter.side() != null) {
             arms.add(filter.side() == ReferralSide.SENT ? sent : received);
-        } else if (one) {
+        } else if (one && !filter.overdue()) {
             arms.add(sent);
             arms.add("to_institution = :place and from_institution <> :place");
             if (own) {
                 arms.add(PASSED + " and to_institution <> :place and from_institution <> :place");
             }
         } else {
-            arms.add("(" + sent + " or " + received + " or " + PASSED + ")");
+            // What is overdue is little, and the index of deadlines is walked once.
+            arms.add("(" + sent + " or " + received + (own ? " or " + PASSED : "") + ")");
         }
     }
 

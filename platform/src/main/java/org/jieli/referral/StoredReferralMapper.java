@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads rows of the referral tables. */
 final class StoredReferralMapper {
 
+    /** What a query has to select for {@link #map}. */
+    static final String COLUMNS = """
+            id, number, resident_id, direction, urgency, reach, state, from_institution, from_name, to_institution, to_department,
+            within_alliance, passed, diagnosis_code, diagnosis_name, consent, owner_institution, due_at, ends_at, booked_for,
+            created_at, changed_at, changed_by, token, link_code, link_failures, version
+            """;
+
     private StoredReferralMapper() {}
 
     static StoredReferral map(ResultSet row, int number) throws SQLException {
