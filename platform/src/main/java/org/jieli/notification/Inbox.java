@@ -54,12 +54,13 @@ class Inbox implements UiAdvice.InboxCount {
     @Override
     @Transactional(readOnly = true)
     public int unread(Access access) {
-        return jdbc.sql("""
-                        select count(*) from (select from notification.message
-                          where read_at is null and (institution_id = :institution or division = :division) limit :most) unread
-                        """)
-                .param("institution", access.institutionId())
-                .param("division", access.institutionId() == null ? access.division() : null)
+        UUID institution = access.institutionId();
+        // One equation, not an "or" of two: this runs with every page, and only so does it read the unread ones and nothing else.
+        return jdbc.sql("select count(*) from (select from notification.message where read_at is null and "
+                        + (institution == null ? "division = :division" : "institution_id = :institution")
+                        + " limit :most) unread")
+                .param("institution", institution)
+                .param("division", access.division())
                 .param("most", MOST)
                 .query(Integer.class)
                 .single();

@@ -152,7 +152,7 @@ class FaultAdvice {
         return String.valueOf(messages.getMessage(key, null, key, locale));
     }
 
-    private static boolean isApi(HttpServletRequest request) {
+    static boolean isApi(HttpServletRequest request) {
         return request.getRequestURI().startsWith("/api/");
     }
 }

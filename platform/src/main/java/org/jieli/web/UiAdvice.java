@@ -51,7 +51,8 @@ public class UiAdvice {
                 request.getRequestURI(),
                 token == null ? "_csrf" : token.getParameterName(),
                 token == null ? "" : token.getToken(),
-                unread(access),
+                // A controller of the API is a controller too, but shows no page: no query for it.
+                FaultAdvice.isApi(request) ? 0 : unread(access),
                 Instant.now(clock));
     }
 

@@ -298,8 +298,6 @@ class BadInputTests {
             strings = {
                 "/referrals/not-an-id",
                 "/residents/not-an-id",
-                "/referrals?state=NOWHERE",
-                "/referrals?after=x",
                 "/referrals/new?resident=x"
             })
     void anAddressThatNobodyOfferedGetsAPageWithWords(String path) {

@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("fault")
 class KillTests {
 
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = Integer.getInteger("jieli.kill-rounds", 20);
     private static final int WRITERS = 4;
     private static final int BEFORE_THE_KILL = 25;
     private static final String REASON = "断电演练";
@@ -46,6 +46,13 @@ class KillTests {
     /** A request, and the referral that it made once that is known. */
     private record Attempt(String key, Map<String, ?> body, UUID referral) {}
 
+    private enum Victim {
+        APPLICATION,
+        DATABASE,
+        /** As when the power fails. */
+        BOTH
+    }
+
     @Test
     void whatWasAcknowledgedSurvivesTwentyKillsOnceAndWhole() throws Exception {
         application = new KilledApplication(home);
@@ -53,7 +60,7 @@ class KillTests {
         try {
             setTheScene();
             for (int round = 0; round < ROUNDS; round++) {
-                killWhileWriting(round % 2 == 0);
+                killWhileWriting(Victim.values()[round % Victim.values().length]);
                 askAgainWhatIsInDoubt();
             }
             everyReferralIsThereOnceAndWhole();
@@ -118,7 +125,7 @@ class KillTests {
                 new UUID(0, 0));
     }
 
-    private void killWhileWriting(boolean theApplication) throws Exception {
+    private void killWhileWriting(Victim victim) throws Exception {
         String token = application.token("township");
         int before = acknowledged.size();
         try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -129,16 +136,17 @@ class KillTests {
             await().atMost(LONGEST)
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> acknowledged.size() >= before + BEFORE_THE_KILL);
-            if (theApplication) {
-                application.kill();
-            } else {
+            if (victim != Victim.APPLICATION) {
                 application.killDatabase();
+            }
+            if (victim != Victim.DATABASE) {
+                application.kill();
             }
             for (Future<?> writer : running) {
                 writer.get();
             }
         }
-        if (theApplication) {
+        if (victim != Victim.DATABASE) {
             application.start();
         }
     }

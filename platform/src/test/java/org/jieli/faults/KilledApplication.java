@@ -12,7 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -62,6 +61,7 @@ final class KilledApplication {
         builder.environment().put("JIELI_PORT", Integer.toString(port));
         builder.environment().put("JIELI_DEMO", "on");
         process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         Awaitility.await().atMost(LONGEST).pollInterval(Duration.ofMillis(50)).until(this::isServing);
     }
 
@@ -140,9 +140,5 @@ final class KilledApplication {
 
     private URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
-    }
-
-    List<String> log() throws IOException {
-        return Files.readAllLines(home.resolve("log"));
     }
 }
