@@ -18,15 +18,23 @@ class AccessFilter extends OncePerRequestFilter {
     static final String CHANGE_PASSWORD = "/account/password";
 
     private final CurrentAccounts accounts;
-    private final PasswordFirst passwordFirst;
+    private final Refusal ended;
+    private final Refusal passwordFirst;
 
-    AccessFilter(CurrentAccounts accounts, PasswordFirst passwordFirst) {
+    /**
+     * Makes the filter of one security chain.
+     *
+     * @param ended answers a request whose session or token was ended elsewhere
+     * @param passwordFirst answers a request of somebody who has to change the first password before anything else
+     */
+    AccessFilter(CurrentAccounts accounts, Refusal ended, Refusal passwordFirst) {
         this.accounts = accounts;
+        this.ended = ended;
         this.passwordFirst = passwordFirst;
     }
 
-    /** Answers a request of somebody who has to change the first password before anything else. */
-    interface PasswordFirst {
+    /** Answers a request that does not go on. */
+    interface Refusal {
         void answer(HttpServletRequest request, HttpServletResponse response) throws IOException;
     }
 
@@ -46,8 +54,9 @@ class AccessFilter extends OncePerRequestFilter {
         SignedIn claimed = principal.get();
         Optional<SignedIn> current = accounts.current(claimed.accountId(), claimed.postId(), claimed.epoch());
         if (current.isEmpty()) {
+            // Authorization has passed already, so the request must not go on without anybody.
             end(request);
-            chain.doFilter(request, response);
+            ended.answer(request, response);
         } else if (current.get().mustChangePassword() && !mayPass(request)) {
             passwordFirst.answer(request, response);
         } else {

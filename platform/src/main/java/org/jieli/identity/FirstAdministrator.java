@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jieli.shared.Access;
+import org.jieli.shared.AccessScope;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
@@ -122,8 +124,24 @@ class FirstAdministrator {
                             null,
                             wanted.division(),
                             wanted.placeName().strip());
-                    record.record("account.first-administrator", account, Map.of("username", wanted.username()));
+                    takeDown(account, wanted);
                 }));
+    }
+
+    /** In his own name and area, so that he and those above him find it. */
+    private void takeDown(UUID account, Wanted wanted) {
+        Access himself = new Access(
+                account,
+                null,
+                wanted.personName().strip(),
+                null,
+                wanted.placeName().strip(),
+                Role.ADMINISTRATOR,
+                wanted.division(),
+                AccessScope.none());
+        CurrentAccess.runAs(
+                himself,
+                () -> record.record("account.first-administrator", account, Map.of("username", wanted.username())));
     }
 
     private void takeOnlyPlace(UUID account) {

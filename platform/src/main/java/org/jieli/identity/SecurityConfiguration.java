@@ -90,13 +90,11 @@ class SecurityConfiguration {
                         .authenticated())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens.decoder())
                                 .jwtAuthenticationConverter(token -> bearer(tokens, token)))
-                        .authenticationEntryPoint((request, response, e) -> {
-                            response.setHeader("WWW-Authenticate", "Bearer");
-                            refuse(faults, request, response, CommonFault.NOT_SIGNED_IN);
-                        }))
+                        .authenticationEntryPoint((request, response, e) -> notSignedIn(faults, request, response)))
                 .addFilterAfter(
                         new AccessFilter(
                                 accounts,
+                                (request, response) -> notSignedIn(faults, request, response),
                                 (request, response) ->
                                         refuse(faults, request, response, IdentityFault.CHANGE_PASSWORD_FIRST)),
                         AuthorizationFilter.class)
@@ -123,7 +121,9 @@ class SecurityConfiguration {
                 .addFilterBefore(new CaptchaFilter(failures), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(
                         new AccessFilter(
-                                accounts, (request, response) -> response.sendRedirect(AccessFilter.CHANGE_PASSWORD)),
+                                accounts,
+                                SecurityConfiguration::toSignIn,
+                                (request, response) -> response.sendRedirect(AccessFilter.CHANGE_PASSWORD)),
                         AuthorizationFilter.class)
                 .build();
     }
@@ -132,6 +132,22 @@ class SecurityConfiguration {
         SignedIn holder = tokens.holder(token)
                 .orElseThrow(() -> new InvalidBearerTokenException("The account or its post has ended"));
         return UsernamePasswordAuthenticationToken.authenticated(holder, null, List.of());
+    }
+
+    /** A part of a page that htmx asks for must not be filled with the sign-in page. */
+    private static void toSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getHeader("HX-Request") == null) {
+            response.sendRedirect("/sign-in");
+        } else {
+            response.setHeader("HX-Redirect", "/sign-in");
+        }
+    }
+
+    private static void notSignedIn(
+            HandlerExceptionResolver faults, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader("WWW-Authenticate", "Bearer");
+        refuse(faults, request, response, CommonFault.NOT_SIGNED_IN);
     }
 
     private static void refuse(

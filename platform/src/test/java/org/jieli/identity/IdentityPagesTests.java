@@ -79,18 +79,17 @@ class IdentityPagesTests {
             signIn(username, "wrong");
         }
         assertThat(page.locator("#username")).hasValue(username);
-        assertThat((Boolean) page.evaluate("document.querySelector('img[src=\"/captcha\"]').naturalWidth > 0"))
-                .isTrue();
+        page.waitForFunction("document.querySelector('img[alt^=验证码]')?.naturalWidth > 0");
         checked("sign-in-captcha");
         open("/sign-in?language=en");
         page.fill("#username", username);
         page.fill("#password", AccountFixture.PASSWORD);
-        page.click("button[type=submit]");
+        submit();
         checked("sign-in-captcha-english");
         open("/sign-in?language=zh-CN");
         page.fill("#username", username);
         page.fill("#password", AccountFixture.PASSWORD);
-        page.click("button[type=submit]");
+        submit();
         page.fill("#captcha", sum());
         signIn(username, AccountFixture.PASSWORD);
         assertThat(page.locator("header")).containsText("测试机构");
@@ -194,7 +193,11 @@ class IdentityPagesTests {
     private void signIn(String username, String password) {
         page.fill("#username", username);
         page.fill("#password", password);
-        page.click("button[type=submit]");
+        submit();
+    }
+
+    private void submit() {
+        page.waitForNavigation(() -> page.click("button[type=submit]"));
     }
 
     private String sum() {

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jieli.JieliTest;
 import org.jieli.shared.AccessScope;
+import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
 import org.jieli.shared.Identifiers;
 import org.jieli.shared.Role;
@@ -163,7 +164,7 @@ class SignInTests {
     void signingOutEverywhereEndsTokens() {
         String username = fixture.open(Role.VILLAGE_DOCTOR, Identifiers.next(), "411203", null);
         SignedIn signedIn = signIn.with(username, AccountFixture.PASSWORD, null, "session");
-        accounts.signOutEverywhere(signedIn.accountId());
+        CurrentAccess.runAs(signedIn.access(), () -> accounts.signOutEverywhere(signedIn.accountId()));
         assertThat(signIn.in(signedIn.accountId(), signedIn.postId())
                         .orElseThrow()
                         .epoch())

@@ -14,6 +14,9 @@ final class TemplateText {
             Set.of("中文", "English", "mmHg", "mmol/L", "kg", "cm", "kg/m²", "g/L", "Excel", "CSV", "DMN", "ICD-10");
 
     private static final Pattern HAN_OR_WORD = Pattern.compile("\\p{IsHan}+|[A-Za-z][A-Za-z0-9/²-]+");
+    /** An example of a diagnosis code. */
+    private static final Pattern CODE = Pattern.compile("[A-Z]\\d[0-9.]*");
+
     private static final Pattern TEXT = Pattern.compile(">([^<>]+)<");
     private static final Pattern ATTRIBUTE =
             Pattern.compile("\\s(?:placeholder|title|aria-label|alt|data-label|data-none)=\"([^\"]+)\"");
@@ -34,6 +37,7 @@ final class TemplateText {
                         .matcher(text)
                         .results()
                         .map(MatchResult::group)
+                        .filter(word -> !CODE.matcher(word).matches())
                         .toList()))
                 .toList();
     }
