@@ -17,8 +17,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class HoldRepository {
 
-    private static final String EXPIRED = """
-            holder_id in (select holder_id from capacity.hold where %s for update skip locked)
+    private static final String EXPIRED_OF_SLOT = """
+            holder_id in (select holder_id from capacity.hold where slot_id = :holder and expires_at <= :now for update skip locked)
             """;
 
     private final JdbcClient jdbc;
@@ -144,50 +144,59 @@ class HoldRepository {
      * then its places in the order of their keys: so no two ever wait for each other.
      */
     int releaseExpired(Instant now) {
-        jdbc.sql("""
-                with due as (select slot_id, department_id, bed_day from capacity.hold where expires_at <= :now for update skip locked),
-                slots as (select id from capacity.slot where id in (select slot_id from due) order by id for update),
-                beds as (
-                  select day from capacity.bed_day where (department_id, day) in (select department_id, bed_day from due)
-                  order by department_id, day for update)
-                select (select count(*) from slots) + (select count(*) from beds)
-                """)
+        UUID[] due = jdbc.sql("select holder_id from capacity.hold where expires_at <= :now for update skip locked")
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
-                .query(Long.class)
-                .single();
-        return giveBack(EXPIRED.formatted("expires_at <= :now"), null, now);
+                .query(UUID.class)
+                .list()
+                .toArray(UUID[]::new);
+        if (due.length == 0) {
+            return 0;
+        }
+        lockPlaces(due, null, null, null);
+        return giveBack("holder_id = any (:holder)", due, null);
     }
 
     /** Gives back the expired places of one slot. */
     int releaseExpired(UUID slotId, Instant now) {
-        return giveBack(EXPIRED.formatted("slot_id = :holder and expires_at <= :now"), slotId, now);
+        return giveBack(EXPIRED_OF_SLOT, slotId, now);
     }
 
-    /** Before a holder changes places: his hold first, then the old and the new place in the order of their keys. */
-    void lockForChange(
+    /** Before a holder changes places: his hold first, then the old and the new place. False when he has none any more. */
+    boolean lockForChange(
             UUID holderId, @Nullable UUID newSlot, @Nullable UUID newDepartment, @Nullable LocalDate newDay) {
+        boolean has = jdbc.sql("select 1 from capacity.hold where holder_id = :holder for update")
+                .param("holder", holderId)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+        if (has) {
+            lockPlaces(new UUID[] {holderId}, newSlot, newDepartment, newDay);
+        }
+        return has;
+    }
+
+    private void lockPlaces(UUID[] holders, @Nullable UUID slot, @Nullable UUID department, @Nullable LocalDate day) {
         jdbc.sql("""
-                with mine as materialized (
-                  select slot_id, department_id, bed_day from capacity.hold where holder_id = :holder for update),
+                with held as (select slot_id, department_id, bed_day from capacity.hold where holder_id = any (:holders)),
                 slots as materialized (
-                  select id from capacity.slot where id in (select slot_id from mine union all select :slot::uuid)
+                  select id from capacity.slot where id in (select slot_id from held union all select :slot::uuid)
                   order by id for update),
                 beds as materialized (
                   select day from capacity.bed_day
                   where (department_id, day) in (
-                    select department_id, bed_day from mine union all select :department::uuid, :day::date)
+                    select department_id, bed_day from held union all select :department::uuid, :day::date)
                   order by department_id, day for update)
-                select (select count(*) from mine), (select count(*) from slots), (select count(*) from beds)
+                select (select count(*) from slots) + (select count(*) from beds)
                 """)
-                .param("holder", holderId)
-                .param("slot", newSlot)
-                .param("department", newDepartment)
-                .param("day", newDay)
-                .query((row, number) -> row.getLong(1))
+                .param("holders", holders)
+                .param("slot", slot)
+                .param("department", department)
+                .param("day", day)
+                .query(Long.class)
                 .single();
     }
 
-    private int giveBack(String which, @Nullable UUID id, @Nullable Instant now) {
+    private int giveBack(String which, Object id, @Nullable Instant now) {
         return jdbc.sql("with gone as (delete from capacity.hold where " + which + """
                          returning slot_id, department_id, bed_day, open_place),
                         slots as (

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -30,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredCapacity implements Capacity {
 
     private static final Duration SWEEP = Duration.ofSeconds(2);
+    private static final int LOOKS = 3;
 
     private final SlotRepository slots;
     private final HoldRepository holds;
@@ -124,21 +126,28 @@ class StoredCapacity implements Capacity {
     }
 
     private Optional<Hold> hold(
-            UUID holderId, Instant now, Predicate<Hold> isTheSame, Runnable lock, Supplier<Attempt> attempt) {
+            UUID holderId, Instant now, Predicate<Hold> isTheSame, BooleanSupplier lock, Supplier<Attempt> attempt) {
         Attempt made = attempt.get();
-        if (made.outcome() == Outcome.HAS_ONE) {
-            lock.run();
-            Optional<Hold> existing = holds.find(holderId);
-            if (existing.filter(isTheSame.and(hold -> isLive(hold, now))).isPresent()) {
-                return existing;
+        // The holder's other hold may come or go while this one is asked for: look again, a few times.
+        for (int look = 0; look < LOOKS && hasOne(made.outcome(), holderId); look++) {
+            if (lock.getAsBoolean()) {
+                Optional<Hold> existing = holds.find(holderId);
+                if (existing.filter(isTheSame.and(hold -> isLive(hold, now))).isPresent()) {
+                    return existing;
+                }
+                holds.release(holderId);
             }
-            holds.release(holderId);
             made = attempt.get();
         }
         if (made.outcome() == Outcome.FULL) {
             holds.drop(holderId);
         }
         return Optional.ofNullable(made.hold());
+    }
+
+    private boolean hasOne(Outcome outcome, UUID holderId) {
+        return outcome == Outcome.HAS_ONE
+                || outcome == Outcome.UNKNOWN && holds.find(holderId).isPresent();
     }
 
     private static boolean isLive(Hold hold, Instant now) {

@@ -92,9 +92,9 @@ class CapacityPagesTests {
         alliances.found(AllianceFixture.countyCommunity(place.id(), Set.of(), LocalDate.of(2024, 1, 1)));
         signIn(Role.REFERRAL_CENTRE, place.id());
         open("/capacity");
-        assertThat(page.locator(".empty")).containsText("本周没有号源和床位");
+        assertThat(page.locator(".empty")).containsText("这一周没有号源和床位");
         pictures("week-empty");
-        page.click(".empty >> text=增加排班");
+        page.click(".empty a");
         assertThat(page.locator("#reservedShare")).hasValue("20");
         page.fill("#slotMinutes", "3");
         page.fill("#slotCount", "许多");
@@ -153,7 +153,7 @@ class CapacityPagesTests {
         aWeekWithBookings();
         signIn(Role.REFERRAL_CENTRE, place.id());
         open("/capacity/days/" + monday);
-        page.click("text=修改");
+        page.click("tbody a:has-text('修改')");
         assertThat(page.locator("#beds")).hasValue("40");
         page.fill("#beds", "0");
         page.fill("#reserved", "0");
