@@ -2,6 +2,7 @@ package org.jieli.encounter;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,7 @@ class Stays {
         Access by = requireWard();
         AdmissionSummary stay = own(id, by);
         Instant now = clock.instant();
-        Instant at = wanted.at() == null ? now : wanted.at();
+        Instant at = wanted.at() == null ? now : notBefore(stay.admittedAt(), wanted.at());
         List<FieldFault> faults = new ArrayList<>(AdmissionRules.faults(wanted, stay, at, now));
         List<Diagnosis> named =
                 wanted.diagnosisCodes().isEmpty() ? stay.diagnoses() : diagnoses(wanted.diagnosisCodes(), faults);
@@ -126,6 +127,12 @@ class Stays {
     static Access requireWard() {
         return CurrentAccess.requireRole(
                 Role.SPECIALIST, Role.FAMILY_DOCTOR, Role.REFERRAL_CENTRE, Role.VILLAGE_DOCTOR, Role.INTEGRATOR);
+    }
+
+    /** People write minutes: a discharge in the minute of the admission is not before it. */
+    private static Instant notBefore(Instant admitted, Instant at) {
+        boolean sameMinute = at.truncatedTo(ChronoUnit.MINUTES).equals(admitted.truncatedTo(ChronoUnit.MINUTES));
+        return sameMinute && at.isBefore(admitted) ? admitted : at;
     }
 
     /** Others see the stay of somebody they know; only its own institution changes it. */

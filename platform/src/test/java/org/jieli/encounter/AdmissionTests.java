@@ -86,6 +86,21 @@ class AdmissionTests {
     }
 
     @Test
+    void aDischargeInTheMinuteOfTheAdmissionIsNotBeforeIt() {
+        Answer stay = admit(body());
+        String minute = java.time.Instant.parse(stay.body().get("admittedAt").asString())
+                .truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
+                .toString();
+        Answer ended = accounts.call(
+                specialist,
+                "POST",
+                PATH + "/" + stay.body().get("id").asString() + "/discharge",
+                Map.of("disposition", "1", "totalCost", 1, "at", minute),
+                Map.of());
+        assertThat(ended.status()).as("%s", ended.body()).isEqualTo(200);
+    }
+
+    @Test
     void aReplayIsTheSameStay() {
         Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
         Map<String, Object> body = body();
