@@ -19,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 record ReferralSelection(List<String> arms, List<String> conditions, Map<String, Object> values) {
 
-    private static final String PASSED =
-            "id = any (array(select referral_id from referral.passed_by where institution_id = any (:places)))";
+    private static final String OF_PASSED = "select referral_id from referral.passed_by where institution_id = any (:places)";
+    /** Follows the primary key. */
+    private static final String PASSED = "id = any (array(" + OF_PASSED + "))";
+    /** Looked up row by row, beside other conditions. */
+    private static final String AMONG_PASSED = "id in (" + OF_PASSED + ")";
+
 
     /**
      * The selection of a filter.
@@ -108,7 +112,7 @@ record ReferralSelection(List<String> arms, List<String> conditions, Map<String,
             }
         } else {
             // What is overdue is little, and the index of deadlines is walked once.
-            arms.add("(" + sent + " or " + received + (own ? " or " + PASSED : "") + ")");
+            arms.add("(" + sent + " or " + received + (own ? " or " + AMONG_PASSED : "") + ")");
         }
     }
 
