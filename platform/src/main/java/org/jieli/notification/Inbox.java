@@ -55,7 +55,8 @@ class Inbox implements UiAdvice.InboxCount {
     @Transactional(readOnly = true)
     public int unread(Access access) {
         UUID institution = access.institutionId();
-        // One equation, not an "or" of two: this runs with every page, and only so does it read the unread ones and nothing else.
+        // One equation, not an "or" of two: this runs with every page, and only so does it read the unread ones and
+        // nothing else.
         return jdbc.sql("select count(*) from (select from notification.message where read_at is null and "
                         + (institution == null ? "division = :division" : "institution_id = :institution")
                         + " limit :most) unread")

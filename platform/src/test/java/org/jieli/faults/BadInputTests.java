@@ -294,12 +294,7 @@ class BadInputTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/referrals/not-an-id",
-                "/residents/not-an-id",
-                "/referrals/new?resident=x"
-            })
+    @ValueSource(strings = {"/referrals/not-an-id", "/residents/not-an-id", "/referrals/new?resident=x"})
     void anAddressThatNobodyOfferedGetsAPageWithWords(String path) {
         PageClient page = new PageClient(accounts.address(), username, AccountFixture.PASSWORD);
         HttpResponse<String> answer = page.get(path);
