@@ -12,8 +12,12 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DelegatingTransactionDefinition;
 
-/** Tells the database at the start of each transaction how far its work may see; without it row-level security shows nobody. */
+/**
+ * Tells the database at the start of each transaction how far its work may see; without it row-level security shows nobody. A
+ * transaction that is marked as reading only is not so for the database: whoever reads people's data writes his audit entry with it.
+ */
 final class ScopedTransactionManager extends JdbcTransactionManager {
 
     private static final String SET_SCOPE = """
@@ -30,7 +34,7 @@ final class ScopedTransactionManager extends JdbcTransactionManager {
 
     @Override
     protected void doBegin(Object transaction, TransactionDefinition definition) {
-        super.doBegin(transaction, definition);
+        super.doBegin(transaction, new Writable(definition));
         AccessScope scope = CurrentAccess.scope();
         if (scope.kind() == AccessScope.Kind.NONE) {
             // Settings end with their transaction, so without a statement nobody is seen: the same, one round trip
@@ -51,6 +55,18 @@ final class ScopedTransactionManager extends JdbcTransactionManager {
             throw new CannotCreateTransactionException("The scope of the transaction cannot be set", e);
         } finally {
             DataSourceUtils.releaseConnection(connection, scoped);
+        }
+    }
+
+    private static final class Writable extends DelegatingTransactionDefinition {
+
+        Writable(TransactionDefinition definition) {
+            super(definition);
+        }
+
+        @Override
+        public boolean isReadOnly() {
+            return false;
         }
     }
 }

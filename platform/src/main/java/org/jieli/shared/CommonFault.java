@@ -18,7 +18,9 @@ public enum CommonFault implements FaultCode {
     TOO_LARGE("common.too-large", 413),
     UNREADABLE("common.unreadable", 400),
     /** The database cannot be reached at the moment; whether the last thing was done, only asking again tells. */
-    UNAVAILABLE("common.unavailable", 503);
+    UNAVAILABLE("common.unavailable", 503),
+    /** Our own fault, not foreseen; the log has it. */
+    FAILED("common.failed", 500);
 
     private final String code;
     private final int status;

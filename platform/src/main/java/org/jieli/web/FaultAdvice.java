@@ -21,7 +21,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -84,21 +86,30 @@ class FaultAdvice {
     /** Text that the database cannot hold, such as the character 0, is the sender's fault; everything else is ours. */
     @ExceptionHandler
     Object on(
-            DataIntegrityViolationException e,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Locale locale) {
+            DataIntegrityViolationException e, HttpServletRequest request, HttpServletResponse response, Locale locale)
+            throws Exception {
         if (e.getRootCause() instanceof SQLException cause
                 && String.valueOf(cause.getSQLState()).startsWith(DATA_EXCEPTION)) {
             return on(new Fault(CommonFault.UNREADABLE), request, response, locale);
         }
-        throw e;
+        return unforeseen(e, request, response, locale);
     }
 
     @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
     Object unavailable(HttpServletRequest request, HttpServletResponse response, Locale locale, Exception e) {
         LOG.error("{} {} needs the database", request.getMethod(), request.getRequestURI(), e);
         return on(new Fault(CommonFault.UNAVAILABLE), request, response, locale);
+    }
+
+    /** What nobody foresaw: the log has it whole, the person hears when it was and what to do. */
+    @ExceptionHandler
+    Object unforeseen(Exception e, HttpServletRequest request, HttpServletResponse response, Locale locale)
+            throws Exception {
+        if (e instanceof ErrorResponse || e instanceof AccessDeniedException || response.isCommitted()) {
+            throw e;
+        }
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+        return on(new Fault(CommonFault.FAILED), request, response, locale);
     }
 
     private ResponseEntity<ProblemDetail> problem(Fault fault, Locale locale) {
