@@ -66,7 +66,7 @@ class MainJobTests {
         open(family, "/follow-ups");
         assertThat(family.locator("main")).containsText("张建国");
         Browsing.picture(family, shots + "6-family-doctor");
-        family.locator("a", new Page.LocatorOptions().setHasText("张建国")).first().click();
+        family.locator("tr:has-text('张建国'):has(.badge) a.btn").first().click();
         family.fill("#systolic", "132");
         family.fill("#diastolic", "82");
         family.check("[name=outcome][value='1']");
