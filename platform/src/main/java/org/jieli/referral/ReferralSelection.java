@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 record ReferralSelection(List<String> arms, List<String> conditions, Map<String, Object> values) {
 
-    private static final String OF_PASSED = "select referral_id from referral.passed_by where institution_id = any (:places)";
+    private static final String OF_PASSED =
+            "select referral_id from referral.passed_by where institution_id = any (:places)";
     /** Follows the primary key. */
     private static final String PASSED = "id = any (array(" + OF_PASSED + "))";
     /** Looked up row by row, beside other conditions. */
     private static final String AMONG_PASSED = "id in (" + OF_PASSED + ")";
-
 
     /**
      * The selection of a filter.
