@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jieli.shared.CurrentAccess;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -19,16 +21,16 @@ class LiveFeed {
     private static final long OPEN_MILLIS = 15 * 60_000L;
     private static final int MOST_PER_INSTITUTION = 200;
 
+    private static final UUID NOWHERE = new UUID(0, 0);
+
     private final Map<UUID, List<SseEmitter>> listeners = new ConcurrentHashMap<>();
 
     @GetMapping("/live")
     SseEmitter listen() {
         SseEmitter emitter = new SseEmitter(OPEN_MILLIS);
         UUID institution = CurrentAccess.require().institutionId();
-        if (institution == null) {
-            return emitter;
-        }
-        List<SseEmitter> here = listeners.computeIfAbsent(institution, id -> new CopyOnWriteArrayList<>());
+        List<SseEmitter> here = listeners.computeIfAbsent(
+                institution == null ? NOWHERE : institution, id -> new CopyOnWriteArrayList<>());
         if (here.size() >= MOST_PER_INSTITUTION) {
             here.removeFirst().complete();
         }
@@ -37,6 +39,12 @@ class LiveFeed {
         emitter.onTimeout(emitter::complete);
         emitter.onError(fault -> here.remove(emitter));
         return emitter;
+    }
+
+    /** Open pages would keep a stopping application waiting. */
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        listeners.values().stream().flatMap(List::stream).toList().forEach(SseEmitter::complete);
     }
 
     void push(Collection<UUID> institutions, String event, UUID subject) {
