@@ -84,6 +84,7 @@ public final class Browsing implements AutoCloseable {
 
     /** A picture of the page as it stands, on the screen it is on. */
     public static void picture(Page page, String name) {
+        page.evaluate("scrollTo(0, 0)");
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target/screenshots/" + name + ".png"))
                 .setFullPage(true));

@@ -178,8 +178,8 @@ final class CareYear {
                 ? person.village().clinicId()
                 : person.village().townshipCentreId();
         UUID high = chance.happens(0.7) ? person.village().countyHospitalId() : cityHospital;
-        boolean recent = chance.happens(0.06);
-        Instant at = moment(chance, recent ? 2 : DAYS - 5).minusMillis(recent ? 0 : 4 * DAY_MILLIS);
+        boolean recent = chance.happens(0.08);
+        Instant at = moment(chance, recent ? 6 : DAYS - 5).minusMillis(recent ? 0 : 4 * DAY_MILLIS);
         String[] reason = person.conditions().isEmpty()
                 ? chance.pick(ADMITTED)
                 : chance.pick(person.conditions().stream()

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** The steps by which an invented referral came to its state. */
 record WayHistory(List<Step> steps, Instant now) {
 
+    private static final int DUE_SPREAD_HOURS = 26;
+    private static final int OVERDUE_HOURS = 6;
+
     /** One step; {@code bySender} tells whose it was. */
     record Step(
             String action,
@@ -64,9 +67,10 @@ record WayHistory(List<Step> steps, Instant now) {
         return steps.getLast().at();
     }
 
-    /** Open demo referrals are due within the next hours, so that the desk shows running clocks. */
+    /** Open demo referrals are due within the next hours, so that the desk shows running clocks; about one in four is overdue. */
     Instant dueAt() {
-        return now.plus(Duration.ofHours(20));
+        long hours = changedAt().getEpochSecond() / 60 % DUE_SPREAD_HOURS - OVERDUE_HOURS;
+        return now.plus(Duration.ofHours(hours));
     }
 
     @Nullable

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
 import org.jieli.shared.FieldFault;
@@ -80,6 +81,12 @@ class FaultAdvice {
     @ExceptionHandler
     Object on(
             MaxUploadSizeExceededException e, HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        return on(new Fault(CommonFault.TOO_LARGE), request, response, locale);
+    }
+
+    /** A form larger than any of ours, found while its fields were read. */
+    @ExceptionHandler
+    Object on(InvalidParameterException e, HttpServletRequest request, HttpServletResponse response, Locale locale) {
         return on(new Fault(CommonFault.TOO_LARGE), request, response, locale);
     }
 
