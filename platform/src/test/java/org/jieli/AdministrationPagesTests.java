@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jieli.alliance.AllianceFixture;
 import org.jieli.alliance.AllianceRegistry;
@@ -44,26 +40,20 @@ class AdministrationPagesTests {
     @Autowired
     AllianceRegistry alliances;
 
-    Playwright playwright;
-    Browser browser;
+    private Browsing browsing;
+    private Browser browser;
     Page page;
 
     @BeforeEach
     void anAdministratorIsSignedIn() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox")));
+        browsing = new Browsing(accounts.address());
+        browser = browsing.browser();
         page = signIn(accounts.open(Role.ADMINISTRATOR, null, "41", null));
     }
 
     @AfterEach
     void close() {
-        browser.close();
-        playwright.close();
+        browsing.close();
     }
 
     @Test
@@ -202,15 +192,6 @@ class AdministrationPagesTests {
     }
 
     private void pictures(String name) {
-        page.setViewportSize(390, 844);
-        picture(name + "-phone");
-        page.setViewportSize(1366, 768);
-        picture(name);
-    }
-
-    private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/screenshots/administration-" + name + ".png"))
-                .setFullPage(true));
+        browsing.pictures(page, "administration-" + name);
     }
 }

@@ -34,6 +34,11 @@ public final class Browsing implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
     }
 
+    /** For windows of one's own making. */
+    public Browser browser() {
+        return browser;
+    }
+
     /** The screens on which people work. */
     public enum Screen {
         PHONE(390, 844),

@@ -3,12 +3,9 @@ package org.jieli.capacity;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,10 +20,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.jieli.Browsing;
 import org.jieli.JieliTest;
 import org.jieli.alliance.AllianceFixture;
 import org.jieli.alliance.AllianceRegistry;
@@ -61,8 +58,8 @@ class CapacityPagesTests {
     @Autowired
     Clock clock;
 
-    Playwright playwright;
-    Browser browser;
+    private Browsing browsing;
+    private Browser browser;
     Page page;
 
     private CapacityFixture place;
@@ -72,19 +69,13 @@ class CapacityPagesTests {
     void aHospitalAndABrowser() {
         place = CapacityFixture.registeredIn(registry);
         monday = Week.of(LocalDate.now(clock), LocalDate.now(clock)).next();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox")));
+        browsing = new Browsing(accounts.address());
+        browser = browsing.browser();
     }
 
     @AfterEach
     void close() {
-        browser.close();
-        playwright.close();
+        browsing.close();
     }
 
     @Test
@@ -293,24 +284,7 @@ class CapacityPagesTests {
     }
 
     private void pictures(String name) {
-        page.setViewportSize(390, 844);
-        picture(name + "-phone");
-        isAccessible(name + "-phone");
-        page.setViewportSize(1366, 768);
-        picture(name);
-        isAccessible(name);
-    }
-
-    private void isAccessible(String name) {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .filteredOn(violation -> Set.of("serious", "critical").contains(violation.getImpact()))
-                .as(name)
-                .isEmpty();
-    }
-
-    private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/screenshots/capacity-" + name + ".png"))
-                .setFullPage(true));
+        browsing.pictures(page, "capacity-" + name);
+        Browsing.assertAccessible(page);
     }
 }

@@ -3,18 +3,13 @@ package org.jieli.criteria;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import org.jieli.Browsing;
 import org.jieli.JieliTest;
 import org.jieli.identity.AccountFixture;
 import org.jieli.shared.ChinaTime;
@@ -37,25 +32,19 @@ class CriteriaPagesTests {
     @Autowired
     Clock clock;
 
-    Playwright playwright;
-    Browser browser;
+    private Browsing browsing;
+    private Browser browser;
     Page page;
 
     @BeforeEach
     void open() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox")));
+        browsing = new Browsing(accounts.address());
+        browser = browsing.browser();
     }
 
     @AfterEach
     void close() {
-        browser.close();
-        playwright.close();
+        browsing.close();
     }
 
     @Test
@@ -148,19 +137,11 @@ class CriteriaPagesTests {
     }
 
     private void pictures(String name) {
-        page.setViewportSize(390, 844);
-        picture(name + "-phone");
-        page.setViewportSize(1366, 768);
-        picture(name);
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .filteredOn(violation -> Set.of("serious", "critical").contains(violation.getImpact()))
-                .as(name)
-                .isEmpty();
+        browsing.pictures(page, "criteria-" + name);
+        Browsing.assertAccessible(page);
     }
 
     private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/screenshots/criteria-" + name + ".png"))
-                .setFullPage(true));
+        Browsing.picture(page, "criteria-" + name);
     }
 }

@@ -3,17 +3,14 @@ package org.jieli.identity;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jieli.Browsing;
 import org.jieli.JieliTest;
 import org.jieli.institution.InstitutionFixture;
 import org.jieli.institution.InstitutionRegistry;
@@ -44,20 +41,15 @@ class IdentityPagesTests {
     Residents residents;
 
     private final NewInstitution clinic = InstitutionFixture.villageClinic();
-    private Playwright playwright;
+    private Browsing browsing;
     private Browser browser;
     private Page page;
 
     @BeforeEach
     void aClinicAndABrowser() {
         registry.register(List.of(clinic));
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox")));
+        browsing = new Browsing(accounts.address());
+        browser = browsing.browser();
         page = browser.newContext(new Browser.NewContextOptions()
                         .setViewportSize(1366, 768)
                         .setExtraHTTPHeaders(Map.of("X-Forwarded-For", "198.18.2.1")))
@@ -66,8 +58,7 @@ class IdentityPagesTests {
 
     @AfterEach
     void close() {
-        browser.close();
-        playwright.close();
+        browsing.close();
     }
 
     @Test
@@ -217,26 +208,10 @@ class IdentityPagesTests {
     /** Takes pictures and asks axe. */
     private void checked(String name) {
         pictures(name);
-        assertThat(new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                                .map(rule -> rule.getId() + ": "
-                                        + rule.getNodes().getFirst().getHtml())
-                                .toList())
-                .as(name)
-                .isEmpty();
+        Browsing.assertAccessible(page);
     }
 
     private void pictures(String name) {
-        page.setViewportSize(390, 844);
-        picture(name + "-phone");
-        page.setViewportSize(1366, 768);
-        picture(name);
-    }
-
-    private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/screenshots/identity-" + name + ".png"))
-                .setFullPage(true));
+        browsing.pictures(page, "identity-" + name);
     }
 }

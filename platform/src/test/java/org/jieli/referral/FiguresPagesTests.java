@@ -3,24 +3,20 @@ package org.jieli.referral;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jieli.Browsing;
 import org.jieli.JieliTest;
 import org.jieli.alliance.AllianceFixture;
 import org.jieli.alliance.AllianceRegistry;
@@ -71,8 +67,8 @@ class FiguresPagesTests {
     private final Instant now = Instant.now();
     private final LocalDate today = ChinaTime.date(now);
     private List<RandomReferrals.Row> rows;
-    Playwright playwright;
-    Browser browser;
+    private Browsing browsing;
+    private Browser browser;
     Page page;
 
     @BeforeEach
@@ -84,19 +80,13 @@ class FiguresPagesTests {
                     hospital.id(), Set.of(hospital.id(), centre.id()), LocalDate.of(2020, 1, 1)));
         });
         rows = new RandomReferrals(7, places, List.of(person("示范居民甲"), person("示范居民乙")), now).write(owner.jdbc(), MANY);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox")));
+        browsing = new Browsing(accounts.address());
+        browser = browsing.browser();
     }
 
     @AfterEach
     void close() {
-        browser.close();
-        playwright.close();
+        browsing.close();
     }
 
     @Test
@@ -280,21 +270,7 @@ class FiguresPagesTests {
     }
 
     private void pictures(String name) {
-        page.setViewportSize(390, 844);
-        picture(name + "-phone");
-        page.setViewportSize(1920, 1080);
-        picture(name + "-wide");
-        page.setViewportSize(1366, 768);
-        picture(name);
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .filteredOn(violation -> Set.of("serious", "critical").contains(violation.getImpact()))
-                .as(name)
-                .isEmpty();
-    }
-
-    private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/screenshots/referral-" + name + ".png"))
-                .setFullPage(true));
+        browsing.pictures(page, "referral-" + name);
+        Browsing.assertAccessible(page);
     }
 }

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -21,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jieli.Browsing;
 import org.jieli.JieliTest;
 import org.jieli.alliance.AllianceRegistry;
 import org.jieli.capacity.Schedules;
@@ -70,21 +69,16 @@ class PaperPagesTests {
     @Autowired
     Clock clock;
 
-    Playwright playwright;
-    Browser browser;
+    private Browsing browsing;
+    private Browser browser;
     Page page;
     private County county;
     private final List<String> hindrances = new ArrayList<>();
 
     @BeforeEach
     void open() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox")));
+        browsing = new Browsing(accounts.address());
+        browser = browsing.browser();
         county = new County(accounts, institutions, alliances, residents, enrolments);
         LocalDate today = ChinaTime.date(clock.instant());
         CurrentAccess.runAsSystem(
@@ -93,8 +87,7 @@ class PaperPagesTests {
 
     @AfterEach
     void close() {
-        browser.close();
-        playwright.close();
+        browsing.close();
         assertThat(hindrances).as("what hinders people, by page").isEmpty();
     }
 
@@ -313,20 +306,11 @@ class PaperPagesTests {
     }
 
     private void pictures(String name) {
-        page.setViewportSize(390, 844);
-        picture(name + "-phone");
-        page.setViewportSize(1366, 768);
-        picture(name);
+        browsing.pictures(page, "referral-" + name);
         new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .filter(violation -> Set.of("serious", "critical").contains(violation.getImpact()))
                         .forEach(violation -> hindrances.add(name + ": " + violation.getId() + " "
                                 + violation.getNodes().getFirst().getHtml()));
-    }
-
-    private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/screenshots/referral-" + name + ".png"))
-                .setFullPage(true));
     }
 }
