@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -128,10 +129,11 @@ class KillTests {
     private void killWhileWriting(Victim victim) throws Exception {
         String token = application.token("township");
         int before = acknowledged.size();
+        AtomicBoolean killed = new AtomicBoolean();
         try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < WRITERS; i++) {
-                running.add(writers.submit(() -> writeUntilItFails(token)));
+                running.add(writers.submit(() -> writeUntilItFails(token, killed)));
             }
             await().atMost(LONGEST)
                     .pollInterval(Duration.ofMillis(5))
@@ -142,6 +144,7 @@ class KillTests {
             if (victim != Victim.DATABASE) {
                 application.kill();
             }
+            killed.set(true);
             for (Future<?> writer : running) {
                 writer.get();
             }
@@ -151,8 +154,9 @@ class KillTests {
         }
     }
 
-    private void writeUntilItFails(String token) {
-        for (boolean going = true; going; ) {
+    /** Writes until a request fails, or until it has outlasted the kill: a request may wait for the server to come back. */
+    private void writeUntilItFails(String token, AtomicBoolean killed) {
+        for (boolean going = true; going && !killed.get(); ) {
             Attempt attempt = attempt();
             going = tryOnce(token, attempt);
             if (!going) {
