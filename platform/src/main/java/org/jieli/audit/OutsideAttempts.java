@@ -8,20 +8,23 @@ import java.util.UUID;
 import org.jieli.shared.Access;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.CurrentAccess;
+import org.jieli.shared.Fault;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerMapping;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Takes down every attempt to open what lies outside one's scope (it does not exist for him, 404) or to do what one's role may not (403).
- * A mistyped address, which names no record, is no attempt.
+ * Takes down every attempt to open what lies outside one's scope (it does not exist for him, 404) or to do what one's role may not (403),
+ * before the answer is written. A mistyped address, which names no record, is no attempt.
  */
 @Component
-class OutsideAttempts implements HandlerInterceptor, WebMvcConfigurer {
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class OutsideAttempts implements HandlerExceptionResolver {
 
     private static final int LONGEST_PATH = 300;
 
@@ -31,21 +34,17 @@ class OutsideAttempts implements HandlerInterceptor, WebMvcConfigurer {
         this.audit = audit;
     }
 
+    /** Never answers: the words are the business of the resolvers after it. */
     @Override
-    public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this);
-    }
-
-    @Override
-    public void afterCompletion(
-            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception fault) {
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception exception) {
         Optional<Access> asker = CurrentAccess.find().filter(access -> access.accountId() != null);
-        if (asker.isEmpty() || !(handler instanceof HandlerMethod)) {
-            return;
+        if (asker.isEmpty() || !(handler instanceof HandlerMethod) || !(exception instanceof Fault fault)) {
+            return null;
         }
         UUID subject = subject(request);
-        boolean outside = response.getStatus() == CommonFault.NOT_FOUND.status() && subject != null;
-        if (outside || response.getStatus() == CommonFault.FORBIDDEN.status()) {
+        boolean outside = fault.code().status() == CommonFault.NOT_FOUND.status() && subject != null;
+        if (outside || fault.code().status() == CommonFault.FORBIDDEN.status()) {
             String path = request.getRequestURI();
             audit.record(
                     outside ? "scope.outside" : "scope.forbidden",
@@ -56,6 +55,7 @@ class OutsideAttempts implements HandlerInterceptor, WebMvcConfigurer {
                             "method", request.getMethod(),
                             "path", path.substring(0, Math.min(path.length(), LONGEST_PATH))));
         }
+        return null;
     }
 
     private static @Nullable UUID subject(HttpServletRequest request) {
