@@ -3,10 +3,11 @@ package org.jieli.database;
 import java.nio.file.Path;
 
 /** Another running instance holds the data folder. */
-public class DataFolderInUseException extends RuntimeException {
+public class DataFolderInUseException extends CannotStartException {
 
-    public DataFolderInUseException(Path folder) {
-        super("Another Jieli is running on the data folder " + folder.toAbsolutePath()
-                + ". Stop it first, or choose another folder with JIELI_HOME.");
+    DataFolderInUseException(Path folder) {
+        super(
+                "Another Jieli is running on the data folder " + folder.toAbsolutePath() + ".",
+                "Stop it first, or choose another folder with JIELI_HOME.");
     }
 }

@@ -2,8 +2,11 @@ package org.jieli.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 
@@ -16,8 +19,10 @@ public record JieliHome(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The data folder " + folder + " cannot be made; set JIELI_HOME to one that can", e);
+            throw new CannotStartException(
+                    "The data folder " + folder.toAbsolutePath() + " cannot be made: " + e.getMessage(),
+                    "Choose a folder that can be written with JIELI_HOME.",
+                    e);
         }
     }
 
@@ -41,7 +46,10 @@ public record JieliHome(Path folder) {
                         "secret",
                         null,
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.write(fresh, secret);
+                try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                    channel.write(ByteBuffer.wrap(secret));
+                    channel.force(true);
+                }
                 Files.move(fresh, file);
             }
             return Files.readAllBytes(file);

@@ -16,9 +16,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record JieliProperties(
         @DefaultValue("data") Path home,
         @Nullable String dbUrl,
-        @DefaultValue("32") int poolSize) {
-
-    boolean usesEmbeddedDatabase() {
-        return dbUrl == null || dbUrl.isBlank();
-    }
-}
+        @DefaultValue("32") int poolSize) {}

@@ -12,6 +12,8 @@ final class Migrations {
     /** The role without rights of its own beyond the rows that row-level security lets through. */
     static final String APPLICATION_ROLE = "jieli_app";
 
+    private static final int OLDEST_SERVER = 16;
+
     private Migrations() {}
 
     static void run(String jdbcUrl) {
@@ -32,6 +34,13 @@ final class Migrations {
     private static void createRole(PGSimpleDataSource owner) {
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
+            int version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version < OLDEST_SERVER) {
+                throw new CannotStartException(
+                        "The database server is PostgreSQL " + version + ".",
+                        "Name one of version " + OLDEST_SERVER
+                                + " or later with JIELI_DB_URL, or leave it empty for the embedded one.");
+            }
             statement.execute("""
                     do $$ begin
                       if not exists (select from pg_roles where rolname = 'jieli_app') then
@@ -41,9 +50,9 @@ final class Migrations {
                     end $$
                     """);
         } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "The database cannot be prepared. Its user must own the database and may create roles: "
-                            + e.getMessage(),
+            throw new CannotStartException(
+                    "The database cannot be prepared: " + e.getMessage(),
+                    "See that the server named with JIELI_DB_URL runs and answers; its user must own the database and may create roles.",
                     e);
         }
     }

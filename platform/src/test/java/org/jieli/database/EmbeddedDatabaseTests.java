@@ -12,9 +12,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 
 class EmbeddedDatabaseTests {
 
@@ -28,8 +30,11 @@ class EmbeddedDatabaseTests {
             assertThat(first.jdbcUrl()).startsWith("jdbc:postgresql://127.0.0.1:");
             assertThatThrownBy(() -> EmbeddedDatabase.start(home))
                     .isInstanceOf(DataFolderInUseException.class)
-                    .hasMessageContaining(folder.toString())
-                    .hasMessageContaining("JIELI_HOME");
+                    .satisfies(fault -> {
+                        FailureAnalysis told = Objects.requireNonNull(new CannotStartAnalyzer().analyze(fault));
+                        assertThat(told.getDescription()).contains(folder.toString());
+                        assertThat(told.getAction()).contains("JIELI_HOME");
+                    });
         }
     }
 
