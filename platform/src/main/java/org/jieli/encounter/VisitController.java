@@ -132,8 +132,10 @@ class VisitController {
         model.addAttribute("chosen", chosen);
         model.addAttribute("groups", groups);
         model.addAttribute("doctor", enrolments.familyDoctorOf(resident.id()).orElse(null));
-        model.addAttribute("followUps", followUps.of(resident.id(), RECENT));
-        model.addAttribute("visits", encounters.visitsOf(resident.id(), RECENT));
+        model.addAttribute(
+                "before",
+                EarlierCare.latestFirst(
+                        encounters.visitsOf(resident.id(), RECENT), followUps.of(resident.id(), RECENT)));
         model.addAttribute("advice", firstContact.advise(form.visit()));
         return "encounter/form";
     }

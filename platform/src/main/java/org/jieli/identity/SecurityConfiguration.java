@@ -40,6 +40,7 @@ class SecurityConfiguration {
         "/webjars/**",
         "/_static/**",
         "/follow/**",
+        "/api-docs/**",
         "/actuator/health",
         "/error"
     };

@@ -8,6 +8,7 @@ import org.jieli.institution.Institutions;
 import org.jieli.referral.ReferralClockRang;
 import org.jieli.referral.ReferralMoved;
 import org.jieli.referral.Referrals;
+import org.jieli.shared.ChinaTime;
 import org.jieli.shared.CurrentAccess;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -125,10 +126,7 @@ class ReferralNews {
                 .personLink(event.referralId())
                 .map(found -> address + found.path() + " 查询码 " + found.code())
                 .orElse("");
-        String when = event.bookedFor() == null
-                ? ""
-                : java.time.format.DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT)
-                        .format(org.jieli.shared.ChinaTime.dateTime(event.bookedFor()));
+        String when = event.bookedFor() == null ? "" : ChinaTime.appointment(event.bookedFor());
         String words = messages.getMessage(
                 key, new Object[] {name(event.toInstitutionId()), when, link}, key, Locale.SIMPLIFIED_CHINESE);
         textMessages.put(event.residentId(), String.valueOf(words), identity);

@@ -6,7 +6,6 @@ import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jieli.shared.Access;
@@ -36,8 +35,6 @@ public record Ui(
         String csrfToken,
         int inboxCount,
         Instant now) {
-
-    private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     /** The words of a message key; MessageFormat arguments. A missing key shows as itself and fails the bundle test. */
     public String t(String key, @Nullable Object... arguments) {
@@ -71,7 +68,11 @@ public record Ui(
     }
 
     public String dateTime(@Nullable Instant instant) {
-        return instant == null ? "" : DATE_TIME.format(ChinaTime.dateTime(instant));
+        return instant == null ? "" : ChinaTime.words(instant);
+    }
+
+    public String appointment(Instant instant) {
+        return ChinaTime.appointment(instant);
     }
 
     public String money(@Nullable BigDecimal yuan) {
