@@ -31,12 +31,14 @@ class AuditController {
     private final AuditExport export;
     private final AuditLog log;
     private final Verifier verifier;
+    private final AuditWords words;
 
-    AuditController(AuditReading reading, AuditExport export, AuditLog log, Verifier verifier) {
+    AuditController(AuditReading reading, AuditExport export, AuditLog log, Verifier verifier, AuditWords words) {
         this.reading = reading;
         this.export = export;
         this.log = log;
         this.verifier = verifier;
+        this.words = words;
     }
 
     @Bean
@@ -64,6 +66,8 @@ class AuditController {
     @GetMapping("/administration/audit")
     String page(@ModelAttribute(name = "query", binding = false) AuditQuery query, Model model) {
         List<AuditEntry> oneMore = reading.find(query, PAGE + 1);
+        model.addAttribute("words", words);
+        model.addAttribute("actions", reading.actions());
         model.addAttribute("entries", oneMore.stream().limit(PAGE).toList());
         model.addAttribute("more", oneMore.size() > PAGE);
         return "audit/log";

@@ -20,6 +20,11 @@ record AuditQuery(
         @Nullable LocalDate to,
         @Nullable Long before) {
 
+    /** The same question of one kind of action only. */
+    AuditQuery of(String kind) {
+        return new AuditQuery(resident, who, kind, from, to, null);
+    }
+
     String address(String path, @Nullable Long last) {
         StringBuilder address = new StringBuilder(path).append("?who=").append(encoded(who));
         address.append("&action=").append(encoded(action));

@@ -41,6 +41,12 @@ class AuditReading {
         return find(filter(query), limit);
     }
 
+    /** The kinds of action that were ever taken down. */
+    List<String> actions() {
+        reader();
+        return audit.actions();
+    }
+
     /** Hands over what matches, newest first, up to a number of entries. */
     void each(AuditQuery query, int most, Consumer<AuditEntry> entries) {
         reader();

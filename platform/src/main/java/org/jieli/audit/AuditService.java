@@ -69,6 +69,11 @@ class AuditService implements AuditLog, AuditTrail {
     }
 
     @Transactional(readOnly = true)
+    public List<String> actions() {
+        return entries.actions();
+    }
+
+    @Transactional(readOnly = true)
     public List<AuditEntry> find(AuditFilter filter, int limit) {
         ActsOfTransaction.current(entries).write();
         return entries.find(filter, limit);

@@ -41,6 +41,11 @@ public record Ui(
         return java.util.Objects.requireNonNull(messages.getMessage(key, arguments, key, locale));
     }
 
+    /** The words of a key, or others where there are none. */
+    public String tOr(String key, String otherwise) {
+        return java.util.Objects.requireNonNull(messages.getMessage(key, null, otherwise, locale));
+    }
+
     /** The words of an enum constant: {@code <EnumName>.<CONSTANT>}, e.g. {@code Tier.TERTIARY}. */
     public String t(Enum<?> constant) {
         return t(constant.getDeclaringClass().getSimpleName() + "." + constant.name());

@@ -162,6 +162,20 @@ class ReadsAreTakenDownTests {
     }
 
     @Test
+    void whoWasShownInAListIsFoundByThePersonToo() {
+        ResidentSummary other = ResidentFixture.register(residents, doctor, ResidentFixture.man58());
+        CurrentAccess.runAs(doctor, () -> residents.search("张建国", 20));
+        String admin = accounts.token(accounts.open(Role.ADMINISTRATOR, null, "4112", null));
+        for (ResidentSummary each : List.of(man, other)) {
+            JsonNode lists = accounts.get(admin, "/api/v1/audit/entries?action=resident.search&resident=" + each.id())
+                    .body();
+            assertThat(lists).singleElement().satisfies(list -> assertThat(
+                            list.get("details").asString())
+                    .contains(man.id().toString(), other.id().toString()));
+        }
+    }
+
+    @Test
     void theFilteredLogIsExported() throws IOException {
         String username = accounts.open(Role.VILLAGE_DOCTOR, clinic, "411203100201", null);
         accounts.get(accounts.token(username), "/api/v1/residents/" + man.id());
