@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * Starts the real application on a temporary data folder, measures it from outside and prints one table.
  *
  * <p>Arguments: the jar, then any of {@code --residents=N}, {@code --referrals=N} (in the table of the work list), {@code --seconds=N}
- * (of each turn), {@code --rounds=N}, {@code --only=start,post,crowd,worklist}.
+ * (of each turn), {@code --rounds=N}, {@code --only=start,rules,post,crowd,worklist}.
  */
 final class Benchmark {
 
@@ -37,7 +37,7 @@ final class Benchmark {
 
     private void run(Path jar) throws Exception {
         Set<String> only = Set.copyOf(
-                Arrays.asList(option("only", "start,post,crowd,worklist").split(",")));
+                Arrays.asList(option("only", "start,rules,post,crowd,worklist").split(",")));
         Path home = Files.createTempDirectory("jieli-benchmark");
         try {
             report.addMachine();
@@ -67,6 +67,9 @@ final class Benchmark {
     private void measure(RunningApplication application, Set<String> only) throws Exception {
         Scene scene = Scene.set(application);
         double seconds = Double.parseDouble(option("seconds", "10"));
+        if (only.contains("rules")) {
+            new AdviceBenchmark(scene, report, seconds).run();
+        }
         if (only.contains("post")) {
             new PostBenchmark(scene, report, Integer.parseInt(option("rounds", "3")), seconds).run();
         }

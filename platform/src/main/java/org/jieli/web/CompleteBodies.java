@@ -1,9 +1,11 @@
 package org.jieli.web;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jieli.shared.Fault;
 import org.jieli.shared.FieldFault;
@@ -20,6 +22,13 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
  */
 @ControllerAdvice
 class CompleteBodies extends RequestBodyAdviceAdapter {
+
+    private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
+        @Override
+        protected List<Part> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Part::of).toList();
+        }
+    };
 
     @Override
     public boolean supports(
@@ -44,15 +53,15 @@ class CompleteBodies extends RequestBodyAdviceAdapter {
     }
 
     private static void look(Record body, String path, List<FieldFault> faults) {
-        for (RecordComponent component : body.getClass().getRecordComponents()) {
-            look(value(body, component), component, path + component.getName(), faults);
+        for (Part part : PARTS.get(body.getClass())) {
+            look(part.of(body), part, path + part.name(), faults);
         }
     }
 
-    private static void look(@Nullable Object value, RecordComponent component, String path, List<FieldFault> faults) {
+    private static void look(@Nullable Object value, Part asked, String path, List<FieldFault> faults) {
         switch (value) {
             case null -> {
-                if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                if (asked.required()) {
                     faults.add(FieldFault.of(path, "common.required"));
                 }
             }
@@ -68,12 +77,23 @@ class CompleteBodies extends RequestBodyAdviceAdapter {
         }
     }
 
-    private static @Nullable Object value(Record body, RecordComponent component) {
-        try {
+    private record Part(String name, boolean required, Method accessor) {
+
+        static Part of(RecordComponent component) {
             component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(body);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException(e);
+            return new Part(
+                    component.getName(),
+                    !component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+                    component.getAccessor());
+        }
+
+        @Nullable
+        Object of(Record body) {
+            try {
+                return accessor.invoke(body);
+            } catch (IllegalAccessException | InvocationTargetException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }
