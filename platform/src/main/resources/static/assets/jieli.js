@@ -16,43 +16,85 @@ function beside(item) {
 function searchSelect(select) {
   if (select.tomselect) return;
   select.setAttribute("aria-label", select.dataset.label || "");
+  // What the list answers to: older answers are never offered for a newer text, so that Enter cannot choose one of them.
+  let answered = "";
   new TomSelect(select, {
     valueField: "code", labelField: "name", searchField: [], maxItems: select.multiple ? 5 : 1, create: false, preload: false,
+    loadThrottle: 150,
     shouldLoad: query => query.length > 0,
-    load: (query, done) => fetch(select.dataset.searchUrl + encodeURIComponent(query))
-      .then(answer => answer.ok ? answer.json() : []).then(done).catch(() => done()),
+    load(query, done) {
+      const show = found => { if (query === this.lastValue) { answered = query; this.clearOptions(); done(found); } else { done(); } };
+      fetch(select.dataset.searchUrl + encodeURIComponent(query)).then(answer => answer.ok ? answer.json() : []).then(show).catch(() => show([]));
+    },
+    onType(text) { if (text !== answered) { this.clearOptions(); this.refreshOptions(); } },
     score: () => () => 1,
     render: {
       option: (item, escape) => `<div>${escape(item.name)} <span class="text-secondary">${escape(beside(item))}</span></div>`,
       item: (item, escape) => `<div>${escape(item.name)} ${escape(beside(item))}</div>`,
-      no_results: () => `<div class="no-results">${select.dataset.none || "–"}</div>`
+      no_results: typed => `<div class="no-results">${typed.input === answered && select.dataset.none || "…"}</div>`
     },
     onChange: () => select.dispatchEvent(new Event("change", { bubbles: true })),
     onInitialize() { select.setAttribute("aria-label", select.dataset.label || ""); this.control_input.setAttribute("aria-label", select.dataset.label || ""); }
   });
 }
 
-// What was typed stays in this browser until the form was taken; a fault, a lost session or a closed window loses nothing.
+const DRAFT = "jieli-draft:";
+const DRAFT_HOURS = 12;
+
+// What was typed stays in this browser, for this account, until the form was taken: a fault, a lost session or a closed window loses
+// nothing. Signing out or half a day ends it.
 function keepDraft(form) {
-  const key = "jieli-draft:" + form.dataset.draft;
+  const key = DRAFT + document.body.dataset.account + ":" + form.dataset.draft;
   const fields = () => Array.from(form.elements).filter(field => field.name && !["hidden", "password", "file"].includes(field.type));
+  const choice = field => field.type === "checkbox" || field.type === "radio";
   try {
     const kept = JSON.parse(localStorage.getItem(key) || "null");
-    if (kept && !form.dataset.faulty) fields().forEach(field => {
-      if (!(field.name in kept)) return;
-      if (field.type === "checkbox" || field.type === "radio") field.checked = kept[field.name].includes(field.value);
-      else if (field.tagName !== "SELECT" && !field.value) field.value = kept[field.name][0] || "";
-    });
+    if (kept && Date.now() - kept.at > DRAFT_HOURS * 3600000) localStorage.removeItem(key);
+    else if (kept && !form.dataset.faulty) {
+      let changed = false;
+      fields().forEach(field => {
+        if (!(field.name in kept.values)) return;
+        if (choice(field)) {
+          const checked = kept.values[field.name].includes(field.value);
+          changed = changed || checked !== field.checked;
+          field.checked = checked;
+        } else if (field.tagName !== "SELECT" && !field.value && kept.values[field.name][0]) {
+          field.value = kept.values[field.name][0];
+          changed = true;
+        }
+      });
+      if (changed) tellRestored(form, key, new Date(kept.at));
+    }
   } catch (ignored) { localStorage.removeItem(key); }
   form.addEventListener("input", () => {
     const values = {};
     fields().forEach(field => {
       values[field.name] = values[field.name] || [];
-      if ((field.type !== "checkbox" && field.type !== "radio") || field.checked) values[field.name].push(field.value);
+      if (!choice(field) || field.checked) values[field.name].push(field.value);
     });
-    localStorage.setItem(key, JSON.stringify(values));
+    localStorage.setItem(key, JSON.stringify({ at: Date.now(), values }));
   });
   form.addEventListener("submit", () => sessionStorage.setItem("jieli-sent", key));
+}
+
+function tellRestored(form, key, at) {
+  const words = document.body.dataset;
+  const notice = document.createElement("div");
+  notice.className = "alert alert-info d-flex gap-2 align-items-center";
+  notice.setAttribute("role", "status");
+  const time = [at.getHours(), at.getMinutes()].map(part => String(part).padStart(2, "0")).join(":");
+  notice.append(words.draftRestored.replace("@", time));
+  const clear = document.createElement("button");
+  clear.type = "button";
+  clear.className = "btn btn-sm ms-auto";
+  clear.textContent = words.draftClear;
+  clear.addEventListener("click", () => { localStorage.removeItem(key); window.location.reload(); });
+  notice.append(clear);
+  form.prepend(notice);
+}
+
+function forgetDrafts() {
+  Object.keys(localStorage).filter(key => key.startsWith(DRAFT)).forEach(key => localStorage.removeItem(key));
 }
 
 function signature(canvas) {
@@ -102,6 +144,7 @@ document.addEventListener("DOMContentLoaded", () => {
   if (sent && !document.querySelector("form[data-faulty]")) localStorage.removeItem(sent);
   sessionStorage.removeItem("jieli-sent");
   document.querySelectorAll("form[data-draft]").forEach(keepDraft);
+  document.querySelectorAll("form[action='/sign-out']").forEach(form => form.addEventListener("submit", forgetDrafts));
   wire(document);
   const fault = document.querySelector(".is-invalid, [aria-invalid=true]");
   if (fault) fault.focus();

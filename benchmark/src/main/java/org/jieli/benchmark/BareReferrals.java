@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /**
  * Writes with bare SQL the rows that one request to the full path writes, in one transaction: key, person known to the receiver, held
- * place with its counter, referral, event, two audit entries, event publication. Its own connection, prepared statements, and the
+ * place with its counter, referral, event, two audit entries, entry of the timeline, event publication. Its own connection, prepared statements, and the
  * database's owner, for whom no row-level security is computed.
  */
 final class BareReferrals implements Load.Client {
@@ -33,6 +33,7 @@ final class BareReferrals implements Load.Client {
     private final PreparedStatement event;
     private final PreparedStatement audit;
     private final PreparedStatement known;
+    private final PreparedStatement timeline;
     private final PreparedStatement publication;
 
     BareReferrals(Scene scene) throws SQLException {
@@ -69,6 +70,10 @@ final class BareReferrals implements Load.Client {
                 """);
         this.known = prepare(
                 "insert into resident.known_at (resident_id, institution_id, reason) values (?, ?, 'referral') on conflict do nothing");
+        this.timeline = prepare("""
+                insert into resident.timeline (resident_id, at, kind, institution_id, summary, source_id, path)
+                values (?, now(), 'timeline.referral', ?, '特发性(原发性)高血压 → 示范陕州区人民医院', ?, ?)
+                """);
         this.publication = prepare("""
                 insert into events.event_publication (id, listener_id, event_type, serialized_event, publication_date, status,
                   completion_attempts)
@@ -108,6 +113,7 @@ final class BareReferrals implements Load.Client {
         execute(event, id, scene.sender(), account);
         execute(audit, account, scene.sender(), "referral.submit", subject.resident(), "referral", id);
         execute(known, subject.resident(), scene.receiver());
+        execute(timeline, subject.resident(), scene.sender(), id, "/referrals/" + id);
         execute(
                 publication,
                 UUID.randomUUID(),

@@ -2,6 +2,7 @@ package org.jieli.notification;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jieli.institution.InstitutionSummary;
 import org.jieli.institution.Institutions;
@@ -20,6 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Tells those concerned that a referral moved or is late: the other side, the person, and when it is late the county. */
 @Component
 class ReferralNews {
+
+    /** Acts of the receiver's desk that the state after them does not tell: the same state may have another reason. */
+    private static final Set<String> ALONE = Set.of("RECEIVE", "TRIAGE");
 
     private static final int COUNTY_DIGITS = 6;
 
@@ -70,13 +74,14 @@ class ReferralNews {
     private void tell(ReferralMoved event) {
         String identity =
                 event.referralId() + ":" + event.action() + ":" + event.at().toEpochMilli();
-        String key = "notification.moved-"
-                + event.after().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String step =
+                ALONE.contains(event.action()) ? event.action() : event.after().name();
+        String key = "notification.moved-" + step.toLowerCase(Locale.ROOT).replace('_', '-');
         List<String> arguments =
                 List.of(event.number(), name(event.fromInstitutionId()), name(event.toInstitutionId()));
         String path = "/referrals/" + event.referralId();
-        boolean byReceiver =
-                switch (event.after()) {
+        boolean byReceiver = ALONE.contains(event.action())
+                || switch (event.after()) {
                     case DRAFT, SUBMITTED, RECEIVED, CANCELLED, WITHDRAWN -> false;
                     case INFORMATION_REQUESTED,
                             ACCEPTED,
@@ -97,7 +102,9 @@ class ReferralNews {
                     path,
                     identity);
         }
-        tellPerson(event, identity);
+        if (!ALONE.contains(event.action())) {
+            tellPerson(event, identity);
+        }
     }
 
     /** The person hears each step that changes what he should do. */

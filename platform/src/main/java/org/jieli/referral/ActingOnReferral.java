@@ -98,6 +98,9 @@ class ActingOnReferral {
         if (!transition.leadsFrom(seen.state(), seen.direction(), seen.urgency())) {
             throw new Fault(ReferralFault.WRONG_STATE, seen.state(), seen.changer());
         }
+        if (transition == Transition.MISS && !isOver(seen)) {
+            throw new Fault(ReferralFault.TOO_EARLY);
+        }
         check(transition, step, seen);
         Moves.Target target = transition == Transition.REDIRECT ? target(seen, step) : null;
         Instant bookedFor = transition == Transition.REDIRECT ? null : place(seen, transition, step);
@@ -111,6 +114,13 @@ class ActingOnReferral {
         }
         if (transition == Transition.SUBMIT || transition == Transition.FILE_EMERGENCY) {
             residents.makeKnown(seen.residentId(), seen.toInstitution(), "referral");
+            residents.addToTimeline(SubmittingReferral.onTimeline(
+                    seen,
+                    institutions
+                            .find(seen.toInstitution())
+                            .map(InstitutionSummary::name)
+                            .orElse("–"),
+                    clock.instant()));
             NewReferral.Consent consent = step.consent() == null ? seen.consent() : step.consent();
             consents.atSubmission(id, consent, step.signature(), clock.instant());
         }
@@ -129,7 +139,14 @@ class ActingOnReferral {
         return Arrays.stream(Transition.values())
                 .filter(transition -> transition.isFor(side, by.role()))
                 .filter(transition -> transition.leadsFrom(referral.state(), referral.direction(), referral.urgency()))
+                .filter(transition -> transition != Transition.MISS || isOver(referral))
                 .toList();
+    }
+
+    /** Whether the time at which the person was expected has passed; for a place of a whole day, the day. */
+    private boolean isOver(StoredReferral referral) {
+        Instant expected = referral.bookedFor();
+        return expected == null || ChinaTime.endOfAppointment(expected).isBefore(clock.instant());
     }
 
     /** Whose part the asker has in it; null for onlookers such as an alliance's office. */
@@ -157,6 +174,9 @@ class ActingOnReferral {
         }
         if (transition.need() == Need.REFUSAL && step.refusal() == null) {
             throw fault("refusal", "common.required");
+        }
+        if (step.refusal() == Step.Refusal.OTHER && silent) {
+            throw fault("words", "referral.refusal-words");
         }
         boolean agreed = step.consent() == NewReferral.Consent.SIGNED
                 || step.consent() == NewReferral.Consent.PAPER
@@ -205,7 +225,7 @@ class ActingOnReferral {
             return seen.bookedFor();
         }
         if (seen.direction() == ReferralDirection.DOWN && step.slotId() == null && step.bedDepartmentId() == null) {
-            return firstFollowUp(seen);
+            return seen.bookedFor() == null ? firstFollowUp(seen) : seen.bookedFor();
         }
         if (step.slotId() instanceof UUID slot) {
             return capacity.holdSlot(slot, seen.id(), HOLD)

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ContentLines {
 
     private static final Pattern COMMA = Pattern.compile("\\s*[，,；;\\t]\\s*");
-    private static final Pattern DAYS = Pattern.compile("(\\d{1,4})\\s*(?:天|日|days?|d)");
+    private static final Pattern DAYS = Pattern.compile("(\\d{1,4})\\s*(?:天|日|days?|d)?");
     private static final Pattern OPERATION_CODE = Pattern.compile("\\d{2}\\.\\d[\\dx]*(?:\\.[\\dx]+)?");
     private static final String SEPARATOR = "，";
 

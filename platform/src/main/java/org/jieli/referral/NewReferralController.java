@@ -2,18 +2,15 @@ package org.jieli.referral;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jieli.encounter.AdmissionSummary;
 import org.jieli.encounter.Encounters;
 import org.jieli.encounter.VisitSummary;
-import org.jieli.shared.ChinaTime;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
 import org.jieli.shared.FieldFault;
-import org.jieli.shared.Identifiers;
 import org.jieli.web.Idempotency;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -22,6 +19,7 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -30,10 +28,9 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class NewReferralController {
 
-    private static final int FIRST_FOLLOW_UP_DAYS = 7;
-    private static final int SECOND_FOLLOW_UP_DAYS = 28;
-
     private final SubmittingReferral submitting;
+    private final ActingOnReferral acting;
+    private final ReadingReferrals reading;
     private final AddingAttachments adding;
     private final NewReferralPage pages;
     private final Prefill prefill;
@@ -43,6 +40,8 @@ class NewReferralController {
 
     NewReferralController(
             SubmittingReferral submitting,
+            ActingOnReferral acting,
+            ReadingReferrals reading,
             AddingAttachments adding,
             NewReferralPage pages,
             Prefill prefill,
@@ -50,6 +49,8 @@ class NewReferralController {
             Idempotency idempotency,
             Clock clock) {
         this.submitting = submitting;
+        this.acting = acting;
+        this.reading = reading;
         this.adding = adding;
         this.pages = pages;
         this.prefill = prefill;
@@ -73,62 +74,66 @@ class NewReferralController {
             Model model) {
         referrer();
         Source source = source(visit, admission, resident, diagnosis);
-        LocalDate today = LocalDate.now(clock);
-        ReferralDirection chosen = direction == null ? usual(admission) : direction;
-        ReferralContent content = source.content();
-        ReferralContent.Handover handover = content.handover();
         return pages.show(
-                new ReferralForm(
-                        source.residentId(),
-                        visit,
-                        admission,
-                        chosen,
-                        content.diagnosisCode(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        source.urgency(),
-                        ChinaTime.dateTime(clock.instant()),
-                        content.reason(),
-                        content.history(),
-                        ContentLines.ofExaminations(content.examinations()),
-                        ContentLines.ofOperations(content.operations()),
-                        content.otherTreatment(),
-                        content.furtherPlan(),
-                        content.recordNumber(),
-                        content.fromDepartment(),
-                        null,
-                        null,
-                        null,
-                        ContentLines.ofDrugs(content.drugs()),
-                        handover == null ? null : handover.treatmentGiven(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        today.plusDays(FIRST_FOLLOW_UP_DAYS),
-                        null,
-                        today.plusDays(SECOND_FOLLOW_UP_DAYS),
-                        null,
-                        Identifiers.next().toString()),
-                content,
+                ReferralForm.of(
+                        source.content(),
+                        new ReferralForm.Start(
+                                source.residentId(),
+                                visit,
+                                admission,
+                                direction == null ? usual(admission) : direction,
+                                source.urgency(),
+                                null,
+                                null,
+                                null),
+                        clock.instant()),
+                source.content(),
                 List.of(),
                 null,
                 model);
     }
 
-    /** Submits, or with {@code draft} keeps a draft; the files go with it or nothing is stored. */
+    /** The page of a draft that is filled in further. */
+    @GetMapping("/referrals/{id}/edit")
+    String edit(@PathVariable UUID id, Model model) {
+        referrer();
+        ReferralView view = reading.view(id);
+        ReferralSummary draft = view.summary();
+        if (draft.state() != ReferralState.DRAFT) {
+            return "redirect:/referrals/" + id;
+        }
+        return pages.show(
+                ReferralForm.of(
+                        view.content(),
+                        new ReferralForm.Start(
+                                draft.residentId(),
+                                null,
+                                null,
+                                draft.direction(),
+                                draft.urgency(),
+                                draft.toInstitutionId(),
+                                id,
+                                draft.version()),
+                        clock.instant()),
+                view.content(),
+                List.of(),
+                null,
+                model);
+    }
+
+    /** Submits, or with {@code keep} keeps a draft; the files go with it or nothing is stored. */
     @PostMapping("/referrals")
     String submit(
             @ModelAttribute ReferralForm form,
             BindingResult binding,
-            @RequestParam(defaultValue = "false") boolean draft,
+            @RequestParam(name = "keep", defaultValue = "false") boolean draft,
             @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files,
             Model model,
             HttpServletResponse response) {
         referrer();
-        Source source = source(form.visit(), form.admission(), form.resident(), form.diagnosis());
+        Source source = form.draft() == null
+                ? source(form.visit(), form.admission(), form.resident(), form.diagnosis())
+                : new Source(form.resident(), reading.view(form.draft()).content(), form.urgency());
         List<Attachments.Incoming> incoming = PaperController.incoming(files);
         try {
             Fault.throwIfAny(unreadable(binding));
@@ -142,7 +147,7 @@ class NewReferralController {
                     form.key(),
                     new Idempotency.Request("POST", "/referrals?draft=" + draft, form),
                     Made.class,
-                    () -> write(referral, draft, incoming));
+                    () -> write(form, referral, draft, incoming));
             return "redirect:/referrals/" + made.id();
         } catch (Fault fault) {
             if (fault.code() == CommonFault.NOT_FOUND || fault.code() == CommonFault.FORBIDDEN) {
@@ -155,12 +160,27 @@ class NewReferralController {
         }
     }
 
-    private Made write(NewReferral referral, boolean draft, List<Attachments.Incoming> incoming) {
-        UUID id = (draft ? submitting.draft(referral) : submitting.submit(referral)).id();
+    private Made write(ReferralForm form, NewReferral referral, boolean draft, List<Attachments.Incoming> incoming) {
+        UUID id = form.draft() != null && form.version() != null
+                ? rewrite(form.draft(), form.version(), referral, draft)
+                : (draft ? submitting.draft(referral) : submitting.submit(referral)).id();
         if (!incoming.isEmpty()) {
             adding.all(id, incoming);
         }
         return new Made(id);
+    }
+
+    private UUID rewrite(UUID id, int version, NewReferral referral, boolean draft) {
+        StoredReferral written = submitting.rewrite(id, version, referral);
+        if (!draft) {
+            boolean emergency = referral.urgency() == Urgency.EMERGENCY;
+            acting.act(
+                    id,
+                    written.version(),
+                    emergency ? Transition.FILE_EMERGENCY : Transition.SUBMIT,
+                    Step.agreed(referral.consent(), referral.signature(), referral.assessorId()));
+        }
+        return id;
     }
 
     private static List<FieldFault> unreadable(BindingResult binding) {

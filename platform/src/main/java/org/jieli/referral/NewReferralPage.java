@@ -9,8 +9,10 @@ import org.jieli.institution.PractitionerSummary;
 import org.jieli.resident.ResidentSummary;
 import org.jieli.resident.Residents;
 import org.jieli.shared.CommonFault;
+import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
 import org.jieli.shared.FieldFault;
+import org.jieli.shared.Role;
 import org.jieli.terminology.Diagnoses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,6 +46,19 @@ class NewReferralPage {
         this.referrals = referrals;
     }
 
+    /** The chosen receiver where it is none of those that rank. */
+    private static @Nullable UUID elsewhere(ReferralForm form, List<Candidate> ranked) {
+        UUID chosen = form.receiver();
+        return ranked.stream().anyMatch(each -> each.institution().id().equals(chosen)) ? null : chosen;
+    }
+
+    /** Nobody stands below a village's room. */
+    private static List<ReferralDirection> directions() {
+        return CurrentAccess.require().role() == Role.VILLAGE_DOCTOR
+                ? List.of(ReferralDirection.UP, ReferralDirection.LATERAL)
+                : List.of(ReferralDirection.values());
+    }
+
     String show(
             ReferralForm form, ReferralContent content, List<FieldFault> faults, @Nullable Fault refusal, Model model) {
         ResidentSummary resident = residents.find(form.resident()).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
@@ -59,11 +74,14 @@ class NewReferralPage {
         model.addAttribute("faults", faults);
         model.addAttribute("refusal", refusal);
         model.addAttribute("resident", resident);
+        model.addAttribute("directions", directions());
         model.addAttribute("ranked", ranked);
         model.addAttribute("diagnosis", diagnoses.find(code).orElse(null));
         model.addAttribute(
                 "elsewhere",
-                Optional.ofNullable(form.other()).flatMap(institutions::find).orElse(null));
+                Optional.ofNullable(elsewhere(form, ranked))
+                        .flatMap(institutions::find)
+                        .orElse(null));
         model.addAttribute(
                 "assessorName",
                 Optional.ofNullable(form.assessor())

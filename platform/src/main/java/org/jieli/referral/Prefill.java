@@ -1,5 +1,6 @@
 package org.jieli.referral;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,18 +41,21 @@ class Prefill {
     private final Institutions institutions;
     private final ReferralRepository referrals;
     private final JsonMapper json;
+    private final Clock clock;
 
     Prefill(
             Encounters encounters,
             FollowUps followUps,
             Institutions institutions,
             ReferralRepository referrals,
-            JsonMapper json) {
+            JsonMapper json,
+            Clock clock) {
         this.encounters = encounters;
         this.followUps = followUps;
         this.institutions = institutions;
         this.referrals = referrals;
         this.json = json;
+        this.clock = clock;
     }
 
     /** From a visit: the complaint as the reason, what was measured as examinations. */
@@ -88,14 +92,17 @@ class Prefill {
             @Nullable AdmissionSummary stay) {
         Optional<ReferralContent> before = before(residentId);
         List<Examination> examinations = new ArrayList<>(measured);
-        lastFollowUp(residentId, examinations);
+        if (stay == null) {
+            lastFollowUp(residentId, examinations);
+        }
         AdmissionSummary.Discharge discharge = stay == null ? null : stay.discharge();
         return new ReferralContent(
                 reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason,
                 diagnosisCode,
                 history(residentId, diagnosisCode, before),
                 examinations,
-                before.map(ReferralContent::drugs).orElse(List.of()),
+                // What the hospital prescribed is not what was taken before; nobody but the doctor knows it.
+                stay == null ? before.map(ReferralContent::drugs).orElse(List.of()) : List.of(),
                 stay == null
                         ? List.of()
                         : before.map(ReferralContent::operations).orElse(List.of()),
@@ -128,6 +135,7 @@ class Prefill {
         if (known != null) {
             return known;
         }
+        LocalDate today = ChinaTime.date(clock.instant());
         record Seen(Diagnosis diagnosis, LocalDate on) {}
         List<Seen> seen = new ArrayList<>();
         encounters.visitsOf(residentId, RECENT).forEach(visit -> visit.diagnoses()
@@ -137,7 +145,8 @@ class Prefill {
         seen.sort(Comparator.comparing(Seen::on));
         Map<String, LocalDate> first = new LinkedHashMap<>();
         seen.stream()
-                .filter(each -> !each.diagnosis().code().equals(diagnosisCode))
+                .filter(each -> !each.diagnosis().code().equals(diagnosisCode)
+                        || each.on().isBefore(today))
                 .forEach(each -> first.putIfAbsent(each.diagnosis().name(), each.on()));
         String history = first.entrySet().stream()
                 .map(each -> each.getKey() + "（" + each.getValue().getYear() + " 年就诊）")

@@ -14,6 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -62,6 +63,16 @@ class ReferralApi {
         return ResponseEntity.created(URI.create("/api/v1/referrals/" + made.id()))
                 .eTag(Versions.etag(summary.version()))
                 .body(summary);
+    }
+
+    /** Writes a draft anew; needs {@code If-Match}. */
+    @PutMapping("/{id}")
+    ResponseEntity<ReferralView> rewrite(
+            @PathVariable UUID id,
+            @RequestBody NewReferral referral,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        submitting.rewrite(id, Versions.required(ifMatch), referral);
+        return read(id);
     }
 
     /** One referral with content, history and what the caller may do now. */

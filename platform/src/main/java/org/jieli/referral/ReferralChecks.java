@@ -61,9 +61,7 @@ final class ReferralChecks {
         rows("content.operations", content.operations());
         for (int i = 0; i < content.examinations().size(); i++) {
             Examination examination = content.examinations().get(i);
-            required("content.examinations[" + i + "].name", examination.name(), NAME);
-            required("content.examinations[" + i + "].result", examination.result(), TEXT);
-            past("content.examinations[" + i + "].on", examination.on(), today);
+            examination("content.examinations[" + i + "]", i + 1, examination, today);
         }
         for (int i = 0; i < content.drugs().size(); i++) {
             required("content.drugs[" + i + "].name", content.drugs().get(i).name(), NAME);
@@ -96,6 +94,24 @@ final class ReferralChecks {
         return faults;
     }
 
+    /** The page has one line for each, so the fault says which. */
+    private void examination(String path, int line, Examination examination, LocalDate today) {
+        if (isBlank(examination.name()) || isBlank(examination.result())) {
+            faults.add(FieldFault.of(
+                    path + (isBlank(examination.name()) ? ".name" : ".result"), "referral.examination-line", line));
+        } else {
+            optional(path + ".name", examination.name(), NAME);
+            optional(path + ".result", examination.result(), TEXT);
+        }
+        if (examination.on() != null && examination.on().isAfter(today)) {
+            faults.add(FieldFault.of(path + ".on", "referral.future-date-line", line));
+        }
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
     /** A down-referral hands over follow-ups with dates from today on. */
     static List<FieldFault> ofHandover(ReferralContent content, LocalDate today) {
         ReferralContent.Handover handover = content.handover();
@@ -109,6 +125,8 @@ final class ReferralChecks {
                 faults.add(FieldFault.of("content.handover.followUps[" + i + "].on", "common.required"));
             } else if (on.isBefore(today)) {
                 faults.add(FieldFault.of("content.handover.followUps[" + i + "].on", "referral.past-date"));
+            } else if (i > 0 && on.isBefore(handover.followUps().get(i - 1).on())) {
+                faults.add(FieldFault.of("content.handover.followUps[" + i + "].on", "referral.follow-up-order"));
             }
         }
         return faults;
@@ -170,7 +188,7 @@ final class ReferralChecks {
     }
 
     private void required(String path, @Nullable String text, int longest) {
-        if (text == null || text.isBlank()) {
+        if (isBlank(text)) {
             faults.add(FieldFault.of(path, "common.required"));
         } else {
             optional(path, text, longest);

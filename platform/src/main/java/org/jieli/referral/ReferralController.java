@@ -1,11 +1,13 @@
 package org.jieli.referral;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,6 +25,7 @@ import org.jieli.shared.Fault;
 import org.jieli.shared.Role;
 import org.jieli.web.MenuEntry;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -58,7 +61,8 @@ class ReferralController {
     private final Residents residents;
     private final Capacity capacity;
     private final ReadingPapers papers;
-    private final java.time.Clock clock;
+    private final Clock clock;
+    private final String address;
 
     ReferralController(
             ReadingReferrals reading,
@@ -68,7 +72,8 @@ class ReferralController {
             Residents residents,
             Capacity capacity,
             ReadingPapers papers,
-            java.time.Clock clock) {
+            Clock clock,
+            @Value("${jieli.address}") String address) {
         this.reading = reading;
         this.acting = acting;
         this.candidates = candidates;
@@ -77,6 +82,7 @@ class ReferralController {
         this.capacity = capacity;
         this.papers = papers;
         this.clock = clock;
+        this.address = address;
     }
 
     @Bean
@@ -103,7 +109,7 @@ class ReferralController {
     @GetMapping("/referrals/{id}")
     String record(@PathVariable UUID id, Model model) {
         ReferralView view = reading.view(id);
-        fill(List.of(view.summary()), model);
+        fill(List.of(view.summary()), view.history().stream().map(ReferralEvent::institutionId), model);
         model.addAttribute("view", view);
         model.addAttribute("steps", steps(view.summary()));
         model.addAttribute("slots", view.actions().contains(Transition.ACCEPT) ? slots(view) : List.of());
@@ -111,6 +117,7 @@ class ReferralController {
                 view.actions().contains(Transition.ACCEPT) || view.actions().contains(Transition.START_CARE);
         model.addAttribute("wards", needsWards ? wards(view) : List.of());
         addPaper(view, model);
+        addLink(view, model);
         model.addAttribute(
                 "others",
                 view.actions().contains(Transition.REDIRECT)
@@ -143,6 +150,11 @@ class ReferralController {
                         .path("/referrals/" + id)
                         .toUriString()));
         addPaper(view, model);
+        addLink(view, model);
+        ResidentSummary person = residents
+                .findAll(List.of(view.summary().residentId()))
+                .get(view.summary().residentId());
+        model.addAttribute("personPhone", phone(view, person));
         return "referral/print";
     }
 
@@ -182,6 +194,30 @@ class ReferralController {
         return "redirect:/referrals/" + id;
     }
 
+    /** What the desk of the referrer hands to the person; nobody else needs it. */
+    private void addLink(ReferralView view, Model model) {
+        boolean sent = view.summary().state() != ReferralState.DRAFT
+                && view.summary()
+                        .fromInstitutionId()
+                        .equals(CurrentAccess.require().institutionId());
+        model.addAttribute(
+                "link", sent ? reading.personLink(view.summary().id()).orElse(null) : null);
+        model.addAttribute("address", address);
+    }
+
+    /** The paper goes to those who treat the person, and they must be able to call him; printing it is an audited act. */
+    private String phone(ReferralView view, @Nullable ResidentSummary person) {
+        UUID mine = CurrentAccess.require().institutionId();
+        boolean treats = view.summary().fromInstitutionId().equals(mine)
+                || view.summary().toInstitutionId().equals(mine);
+        String masked = person == null ? "" : Objects.requireNonNullElse(person.maskedPhone(), "");
+        return treats && person != null
+                ? residents
+                        .phone(person.id(), "print " + view.summary().number())
+                        .orElse(masked)
+                : masked;
+    }
+
     private void addPaper(ReferralView view, Model model) {
         ResidentSummary person = residents
                 .findAll(List.of(view.summary().residentId()))
@@ -189,8 +225,12 @@ class ReferralController {
         model.addAttribute("paper", papers.of(view, person));
     }
 
+    /** Those of the department that was asked for or chosen in triage; of all that treat the problem when it has none. */
     private List<SlotSummary> slots(ReferralView view) {
-        return capacity.freeSlots(departments(view), clock.instant(), DAYS, SLOTS);
+        List<SlotSummary> there = view.toDepartmentId() == null
+                ? List.of()
+                : capacity.freeSlots(List.of(view.toDepartmentId()), clock.instant(), DAYS, SLOTS);
+        return there.isEmpty() ? capacity.freeSlots(departments(view), clock.instant(), DAYS, SLOTS) : there;
     }
 
     private List<DepartmentSummary> wards(ReferralView view) {
@@ -222,9 +262,13 @@ class ReferralController {
     }
 
     private void fill(Collection<ReferralSummary> referrals, Model model) {
-        Set<UUID> places = referrals.stream()
-                .flatMap(each -> Stream.of(each.fromInstitutionId(), each.toInstitutionId()))
-                .collect(Collectors.toSet());
+        fill(referrals, Stream.of(), model);
+    }
+
+    private void fill(Collection<ReferralSummary> referrals, Stream<@Nullable UUID> others, Model model) {
+        Stream<UUID> sides =
+                referrals.stream().flatMap(each -> Stream.of(each.fromInstitutionId(), each.toInstitutionId()));
+        Set<UUID> places = Stream.concat(sides, others).filter(Objects::nonNull).collect(Collectors.toSet());
         Map<UUID, String> names = new HashMap<>();
         institutions.findAll(places).values().forEach(place -> names.put(place.id(), place.name()));
         Map<UUID, ResidentSummary> people = residents.findAll(

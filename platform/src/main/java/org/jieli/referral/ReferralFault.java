@@ -12,6 +12,8 @@ enum ReferralFault implements FaultCode {
     DUPLICATE("referral.duplicate", 409),
     /** The slot or bed went to somebody else. */
     FULL("referral.full", 409),
+    /** The person is expected later; he cannot have missed it yet. */
+    TOO_EARLY("referral.too-early", 409),
     /** Files of a referral that was sent belong to the record. */
     ATTACHMENT_KEPT("referral.attachment-kept", 409),
     SIGNED_ALREADY("referral.signed-already", 409),

@@ -12,6 +12,7 @@ import org.jieli.referral.NewReferral.Consent;
 import org.jieli.referral.ReferralContent.Handover;
 import org.jieli.referral.ReferralContent.PlannedFollowUp;
 import org.jieli.shared.ChinaTime;
+import org.jieli.shared.Identifiers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param other the institution found by search, with {@link #OTHER}
  * @param examinations one a line, as {@link ContentLines} reads them; so drugs and operations
  * @param wentAt when the person went, for an emergency
+ * @param draft the draft that is written anew, with the version that was seen
  * @param signature drawn on the screen, a data URL
  */
 record ReferralForm(
@@ -56,13 +58,78 @@ record ReferralForm(
         @Nullable String purpose1,
         @Nullable LocalDate followUp2,
         @Nullable String purpose2,
-        @Nullable String key) {
+        @Nullable String key,
+        @Nullable UUID draft,
+        @Nullable Integer version) {
 
     static final String OTHER = "other";
 
+    private static final int FIRST_FOLLOW_UP_DAYS = 7;
+    private static final int SECOND_FOLLOW_UP_DAYS = 28;
     private static final int INSTITUTION = 0;
     private static final int SLOT = 1;
     private static final int DEPARTMENT = 2;
+
+    /**
+     * What the page starts from beside the content.
+     *
+     * @param receiver the institution chosen before; null for the one that ranks first
+     * @param draft the draft that is written anew; null for a new referral
+     */
+    record Start(
+            UUID resident,
+            @Nullable UUID visit,
+            @Nullable UUID admission,
+            ReferralDirection direction,
+            Urgency urgency,
+            @Nullable UUID receiver,
+            @Nullable UUID draft,
+            @Nullable Integer version) {}
+
+    /** The page as it is opened, filled from the content. */
+    static ReferralForm of(ReferralContent content, Start start, Instant now) {
+        Handover handover = content.handover();
+        List<PlannedFollowUp> planned = handover == null ? List.of() : handover.followUps();
+        PlannedFollowUp first = planned.isEmpty() ? null : planned.getFirst();
+        PlannedFollowUp second = planned.size() < 2 ? null : planned.get(1);
+        LocalDate today = ChinaTime.date(now);
+        return new ReferralForm(
+                start.resident(),
+                start.visit(),
+                start.admission(),
+                start.direction(),
+                content.diagnosisCode(),
+                start.receiver() == null ? null : start.receiver().toString(),
+                null,
+                null,
+                null,
+                start.urgency(),
+                ChinaTime.dateTime(now),
+                content.reason(),
+                content.history(),
+                ContentLines.ofExaminations(content.examinations()),
+                ContentLines.ofOperations(content.operations()),
+                content.otherTreatment(),
+                content.furtherPlan(),
+                content.recordNumber(),
+                content.fromDepartment(),
+                null,
+                null,
+                null,
+                ContentLines.ofDrugs(content.drugs()),
+                handover == null ? null : handover.treatmentGiven(),
+                handover == null ? null : handover.prognosis(),
+                handover == null ? null : handover.targets(),
+                handover == null ? null : handover.redFlags(),
+                handover == null ? null : handover.rehabilitation(),
+                first == null ? today.plusDays(FIRST_FOLLOW_UP_DAYS) : first.on(),
+                first == null ? null : first.purpose(),
+                second != null ? second.on() : first == null ? today.plusDays(SECOND_FOLLOW_UP_DAYS) : null,
+                second == null ? null : second.purpose(),
+                Identifiers.next().toString(),
+                start.draft(),
+                start.version());
+    }
 
     @Nullable
     UUID receiver() {
@@ -112,7 +179,7 @@ record ReferralForm(
                 visit,
                 admission,
                 assessor,
-                emergency ? null : part(SLOT),
+                emergency || direction == ReferralDirection.DOWN ? null : part(SLOT),
                 emergency ? went(now) : null,
                 choice(),
                 signature);

@@ -53,6 +53,18 @@ class ReferralRepository {
                 .optional();
     }
 
+    /** Writes a draft anew that is still as it was seen; false when somebody else was first. */
+    boolean rewrite(Map<String, @Nullable Object> values) {
+        return jdbc.sql("""
+                        update referral.referral set direction = :direction, urgency = :urgency, reach = :reach, to_institution = :to,
+                          to_department = cast(:department as uuid), to_division = :toDivision, within_alliance = :withinAlliance,
+                          diagnosis_code = :code, diagnosis_name = :name, problem = :problem, content = cast(:content as jsonb),
+                          consent = :consent, assessor = cast(:assessor as uuid), choice = cast(:choice as jsonb), changed_at = :now,
+                          changed_by = :by, version = version + 1
+                        where id = :id and version = :version and state = 'DRAFT'
+                        """).params(values).update() == 1;
+    }
+
     /** Moves a referral that is still as it was seen; false when somebody else was first. */
     boolean move(Map<String, @Nullable Object> values) {
         return jdbc.sql("""
@@ -61,6 +73,7 @@ class ReferralRepository {
                             due_at = cast(:due as timestamptz), rings_at = cast(:warn as timestamptz), rung = 0,
                             ends_at = cast(:ends as timestamptz), booked_for = cast(:booked as timestamptz),
                             passed = case when to_institution = :to then passed else passed || to_institution end,
+                            to_department = case when to_institution = :to then to_department end,
                             to_institution = :to, to_division = coalesce(cast(:toDivision as text), to_division), direction = :direction, reach = :reach,
                             within_alliance = :withinAlliance, consent = coalesce(cast(:consent as text), consent),
                             refusal = cast(:refusal as text),

@@ -17,4 +17,20 @@ record ReferralView(
         NewReferral.@Nullable Consent consent,
         ReferralContent content,
         List<ReferralEvent> history,
-        List<Transition> actions) {}
+        List<Transition> actions) {
+
+    /** Whether it has ever been in a state. */
+    boolean reached(ReferralState state) {
+        return history.stream().anyMatch(event -> event.after() == state);
+    }
+
+    /** What the receiver asked last, while the answer is outstanding. */
+    @Nullable
+    String question() {
+        return history.stream()
+                .filter(event -> event.action().equals(Transition.ASK.name()))
+                .reduce((earlier, later) -> later)
+                .map(ReferralEvent::words)
+                .orElse(null);
+    }
+}

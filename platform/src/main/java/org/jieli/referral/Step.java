@@ -38,6 +38,11 @@ record Step(
         return new Step(words, null, null, null, null, null, null, null, null, null);
     }
 
+    /** The person agrees and, out of the pooling region, somebody has assessed it. */
+    static Step agreed(NewReferral.@Nullable Consent consent, @Nullable String signature, @Nullable UUID assessorId) {
+        return new Step(null, null, null, null, null, null, consent, signature, assessorId, null);
+    }
+
     /** Coded reasons for refusing. */
     enum Refusal {
         NO_CAPACITY,

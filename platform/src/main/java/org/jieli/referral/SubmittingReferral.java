@@ -18,6 +18,7 @@ import org.jieli.institution.InstitutionSummary;
 import org.jieli.institution.Institutions;
 import org.jieli.referral.NewReferral.Consent;
 import org.jieli.resident.Residents;
+import org.jieli.resident.TimelineEntry;
 import org.jieli.shared.Access;
 import org.jieli.shared.ChinaTime;
 import org.jieli.shared.CommonFault;
@@ -50,6 +51,7 @@ class SubmittingReferral {
     private final Route route;
     private final Assessment assessment;
     private final ConsentToReferral consents;
+    private final Moves moves;
     private final Clocks clocks;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
@@ -65,6 +67,7 @@ class SubmittingReferral {
             Route route,
             Assessment assessment,
             ConsentToReferral consents,
+            Moves moves,
             Clocks clocks,
             AuditLog audit,
             ApplicationEventPublisher events,
@@ -78,6 +81,7 @@ class SubmittingReferral {
         this.route = route;
         this.assessment = assessment;
         this.consents = consents;
+        this.moves = moves;
         this.clocks = clocks;
         this.audit = audit;
         this.events = events;
@@ -100,7 +104,92 @@ class SubmittingReferral {
         return write(referral, how.to(), how.name());
     }
 
+    /**
+     * Writes a draft anew, whole. {@link ReferralFault#STALE} when it has changed since it was seen, {@link ReferralFault#WRONG_STATE} when it
+     * was sent meanwhile; a draft stays with its person.
+     */
+    StoredReferral rewrite(UUID id, int version, NewReferral referral) {
+        StoredReferral seen = referrals.find(id).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
+        Checked checked = check(referral, false);
+        if (!seen.fromInstitution().equals(checked.from().id())) {
+            throw new Fault(CommonFault.FORBIDDEN);
+        }
+        if (!seen.residentId().equals(referral.residentId())) {
+            throw new Fault(CommonFault.INVALID, List.of(FieldFault.of("residentId", "referral.other-person")));
+        }
+        if (seen.state() != ReferralState.DRAFT) {
+            throw new Fault(ReferralFault.WRONG_STATE, seen.state(), seen.changer());
+        }
+        Map<String, @Nullable Object> values = values(referral, checked, false);
+        values.put("id", id);
+        values.put("version", version);
+        if (!referrals.rewrite(values)) {
+            throw moves.stale(id);
+        }
+        audit.record("referral.draft", referral.residentId(), "referral", id, Map.of());
+        return referrals.find(id).orElseThrow();
+    }
+
     private ReferralSummary write(NewReferral referral, ReferralState state, String action) {
+        boolean submitting = state != ReferralState.DRAFT;
+        Checked checked = check(referral, submitting);
+        Access by = checked.by();
+        Instant now = checked.now();
+        UUID sender = checked.from().id();
+        UUID receiver = checked.to().id();
+        UUID id = Identifiers.next();
+        Instant bookedFor = hold(referral, id, submitting);
+        Clocks.Wound wound = clocks.wind(state, referral.urgency(), checked.reach() == Reach.ALLIANCE, now, bookedFor);
+        Map<String, @Nullable Object> values = values(referral, checked, submitting);
+        values.put("id", id);
+        values.put("place", county(checked.from().division()));
+        values.put("day", ChinaTime.date(now).format(DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT)));
+        values.put("resident", referral.residentId());
+        values.put("state", state.name());
+        values.put("from", sender);
+        values.put("practitioner", by.practitionerId());
+        values.put("fromName", by.personName());
+        values.put("fromDivision", checked.from().division());
+        values.put("visit", referral.visitId());
+        values.put("admission", referral.admissionId());
+        values.put("owner", Transition.ownerIn(state) == Transition.Side.REFERRER ? sender : receiver);
+        values.put("due", ReferralRepository.at(wound.dueAt()));
+        values.put("warn", ReferralRepository.at(wound.warnAt()));
+        values.put("ends", ReferralRepository.at(wound.endsAt()));
+        values.put("booked", ReferralRepository.at(bookedFor));
+        values.put("submitted", submitting ? ReferralRepository.at(now) : null);
+        values.put("arrived", state == ReferralState.ARRIVED ? ReferralRepository.at(arrival(referral, now)) : null);
+        values.put("account", by.accountId());
+        values.put("token", secret());
+        values.put("linkCode", String.format(Locale.ROOT, "%06d", RANDOM.nextInt(1_000_000)));
+        values.put("action", action);
+        String problem = problem(checked.diagnosis().code());
+        StoredReferral made = referrals
+                .insert(values)
+                .orElseThrow(() -> duplicate(referral.residentId(), problem, checked.direction()));
+        audit.record("referral." + action.toLowerCase(Locale.ROOT), referral.residentId(), "referral", id, Map.of());
+        if (submitting) {
+            if (referral.consent() != Consent.PAPER) {
+                consents.atSubmission(id, referral.consent(), referral.signature(), arrival(referral, now));
+            }
+            residents.makeKnown(referral.residentId(), receiver, "referral");
+            residents.addToTimeline(onTimeline(made, checked.to().name(), now));
+            events.publishEvent(Moves.event(made, action, null, null, now));
+        }
+        return made.summary();
+    }
+
+    /** What was found to be sound, and what it means. */
+    private record Checked(
+            Access by,
+            InstitutionSummary from,
+            InstitutionSummary to,
+            Diagnosis diagnosis,
+            ReferralDirection direction,
+            Reach reach,
+            Instant now) {}
+
+    private Checked check(NewReferral referral, boolean submitting) {
         Access by = CurrentAccess.require();
         UUID sender = by.requireInstitution();
         if (!Transition.SUBMIT.isFor(Transition.Side.REFERRER, by.role())) {
@@ -109,7 +198,6 @@ class SubmittingReferral {
         Fault.throwIfAny(ReferralChecks.missing(referral));
         Instant now = clock.instant();
         LocalDate today = ChinaTime.date(now);
-        boolean submitting = state != ReferralState.DRAFT;
         List<FieldFault> faults = new ReferralChecks().of(referral, submitting, now);
         InstitutionSummary from = institutions.find(sender).orElseThrow(() -> new Fault(CommonFault.FORBIDDEN));
         InstitutionSummary to = institutions.find(referral.toInstitutionId()).orElse(null);
@@ -135,60 +223,41 @@ class SubmittingReferral {
         if (residents.find(referral.residentId()).isEmpty()) {
             throw new Fault(CommonFault.NOT_FOUND);
         }
-        UUID id = Identifiers.next();
-        Instant bookedFor = hold(referral, id, submitting);
-        Clocks.Wound wound = clocks.wind(state, referral.urgency(), reach == Reach.ALLIANCE, now, bookedFor);
+        return new Checked(by, from, to, diagnosis, direction, reach, now);
+    }
+
+    /** What a referral and a draft written anew have in common. */
+    private Map<String, @Nullable Object> values(NewReferral referral, Checked checked, boolean submitting) {
         Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("id", id);
-        values.put("place", county(from.division()));
-        values.put("day", today.format(DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT)));
-        values.put("resident", referral.residentId());
-        values.put("direction", direction.name());
+        values.put("direction", checked.direction().name());
         values.put("urgency", referral.urgency().name());
-        values.put("reach", reach.name());
-        values.put("state", state.name());
-        values.put("from", sender);
-        values.put("practitioner", by.practitionerId());
-        values.put("fromName", by.personName());
-        values.put("fromDivision", from.division());
-        values.put("to", to.id());
+        values.put("reach", checked.reach().name());
+        values.put("to", checked.to().id());
         values.put("department", referral.toDepartmentId());
-        values.put("toDivision", to.division());
-        values.put("withinAlliance", reach == Reach.ALLIANCE);
-        values.put("code", diagnosis.code());
-        values.put("name", diagnosis.name());
-        values.put("problem", problem(diagnosis.code()));
-        values.put("content", json.writeValueAsString(withContact(referral.content(), by, from)));
+        values.put("toDivision", checked.to().division());
+        values.put("withinAlliance", checked.reach() == Reach.ALLIANCE);
+        values.put("code", checked.diagnosis().code());
+        values.put("name", checked.diagnosis().name());
+        values.put("problem", problem(checked.diagnosis().code()));
+        values.put("content", json.writeValueAsString(withContact(referral.content(), checked.by(), checked.from())));
         values.put("consent", consent(referral, submitting));
         values.put("assessor", referral.assessorId());
-        values.put("visit", referral.visitId());
-        values.put("admission", referral.admissionId());
         values.put("choice", referral.choice() == null ? null : json.writeValueAsString(referral.choice()));
-        values.put("owner", Transition.ownerIn(state) == Transition.Side.REFERRER ? sender : to.id());
-        values.put("due", ReferralRepository.at(wound.dueAt()));
-        values.put("warn", ReferralRepository.at(wound.warnAt()));
-        values.put("ends", ReferralRepository.at(wound.endsAt()));
-        values.put("booked", ReferralRepository.at(bookedFor));
-        values.put("now", ReferralRepository.at(now));
-        values.put("submitted", submitting ? ReferralRepository.at(now) : null);
-        values.put("arrived", state == ReferralState.ARRIVED ? ReferralRepository.at(arrival(referral, now)) : null);
-        values.put("by", by.personName());
-        values.put("account", by.accountId());
-        values.put("token", secret());
-        values.put("linkCode", String.format(Locale.ROOT, "%06d", RANDOM.nextInt(1_000_000)));
-        values.put("action", action);
-        StoredReferral made = referrals
-                .insert(values)
-                .orElseThrow(() -> duplicate(referral.residentId(), problem(diagnosis.code()), direction));
-        audit.record("referral." + action.toLowerCase(Locale.ROOT), referral.residentId(), "referral", id, Map.of());
-        if (submitting) {
-            if (referral.consent() != Consent.PAPER) {
-                consents.atSubmission(id, referral.consent(), referral.signature(), arrival(referral, now));
-            }
-            residents.makeKnown(referral.residentId(), to.id(), "referral");
-            events.publishEvent(Moves.event(made, action, null, null, now));
-        }
-        return made.summary();
+        values.put("now", ReferralRepository.at(checked.now()));
+        values.put("by", checked.by().personName());
+        return values;
+    }
+
+    /** Everybody who treats the person finds the referral in what happened with him. */
+    static TimelineEntry onTimeline(StoredReferral sent, String receiver, Instant at) {
+        return new TimelineEntry(
+                sent.residentId(),
+                at,
+                "timeline.referral",
+                sent.fromInstitution(),
+                sent.diagnosisName() + " → " + receiver,
+                sent.id(),
+                "/referrals/" + sent.id());
     }
 
     private Fault duplicate(UUID resident, String problem, ReferralDirection direction) {

@@ -20,13 +20,13 @@ enum Transition {
     /** Emergency: the person went first, the referral is filed afterwards, within 24 hours. */
     FILE_EMERGENCY(Set.of(DRAFT), ARRIVED, Side.REFERRER, Course.EMERGENCY, Need.NOTHING),
     RECEIVE(Set.of(SUBMITTED), RECEIVED, Side.RECEIVER, Course.ANY, Need.NOTHING),
-    /** Holds a slot or a bed; plans the first follow-up of a down-referral. */
-    ACCEPT(Set.of(RECEIVED), ACCEPTED, Side.RECEIVER, Course.ANY, Need.PLACE),
+    /** Holds a slot or a bed; plans the first follow-up of a down-referral. A desk that has asked need not wait for the answer. */
+    ACCEPT(Set.of(RECEIVED, INFORMATION_REQUESTED), ACCEPTED, Side.RECEIVER, Course.ANY, Need.PLACE),
     ASK(Set.of(RECEIVED), INFORMATION_REQUESTED, Side.RECEIVER, Course.ANY, Need.WORDS),
     ANSWER(Set.of(INFORMATION_REQUESTED), RECEIVED, Side.REFERRER, Course.ANY, Need.WORDS),
     /** The same request to a new receiver, with its history. */
-    REDIRECT(Set.of(SUBMITTED, RECEIVED), SUBMITTED, Side.RECEIVER, Course.ANY, Need.RECEIVER),
-    REFUSE(Set.of(RECEIVED), ReferralState.REFUSED, Side.RECEIVER, Course.ANY, Need.REFUSAL),
+    REDIRECT(Set.of(SUBMITTED, RECEIVED, INFORMATION_REQUESTED), SUBMITTED, Side.RECEIVER, Course.ANY, Need.RECEIVER),
+    REFUSE(Set.of(RECEIVED, INFORMATION_REQUESTED), ReferralState.REFUSED, Side.RECEIVER, Course.ANY, Need.REFUSAL),
     BOOK(Set.of(ACCEPTED), BOOKED, Side.RECEIVER, Course.ANY, Need.NOTHING),
     ARRIVE(Set.of(BOOKED), ARRIVED, Side.RECEIVER, Course.ANY, Need.NOTHING),
     START_CARE(Set.of(ARRIVED), IN_CARE, Side.RECEIVER, Course.ANY, Need.NOTHING),
@@ -53,7 +53,7 @@ enum Transition {
             Side.PERSON,
             Course.ANY,
             Need.NOTHING),
-    /** The receiver says that the person did not come. */
+    /** The receiver says that the person did not come, once the time is over. */
     MISS(Set.of(BOOKED), ReferralState.NOT_ARRIVED, Side.RECEIVER, Course.ANY, Need.NOTHING),
     /** The clock says that the person did not come; after a down-referral the follow-up stays due until it is done. */
     LAPSE(Set.of(ACCEPTED, BOOKED), ReferralState.NOT_ARRIVED, Side.SYSTEM, Course.NOT_DOWN, Need.NOTHING),

@@ -21,6 +21,7 @@ import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
 import org.jieli.shared.FieldFault;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +42,7 @@ class Triage {
     private final Moves moves;
     private final Clocks clocks;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -52,6 +54,7 @@ class Triage {
             Moves moves,
             Clocks clocks,
             AuditLog audit,
+            ApplicationEventPublisher events,
             MessageSource messages,
             Clock clock) {
         this.referrals = referrals;
@@ -61,6 +64,7 @@ class Triage {
         this.moves = moves;
         this.clocks = clocks;
         this.audit = audit;
+        this.events = events;
         this.messages = messages;
         this.clock = clock;
     }
@@ -96,13 +100,14 @@ class Triage {
             throw moves.stale(id);
         }
         String words = Stream.of(
-                        name(seen.urgency()) + " → " + name(urgency),
+                        seen.urgency() == urgency ? null : name(seen.urgency()) + " → " + name(urgency),
                         department == null ? null : department.name(),
                         decision.words())
                 .filter(Objects::nonNull)
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining("；"));
         history.tell(id, seen.state(), "TRIAGE", words, by, now.atOffset(ZoneOffset.UTC));
+        events.publishEvent(Moves.event(seen, "TRIAGE", seen.state(), words, now));
         audit.record("referral.triage", seen.residentId(), "referral", id, Map.of("urgency", urgency.name()));
     }
 

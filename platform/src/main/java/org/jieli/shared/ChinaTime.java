@@ -29,6 +29,14 @@ public final class ChinaTime {
         return date.atStartOfDay(ZONE).toInstant();
     }
 
+    /** From when on somebody who was expected has not come: the time itself, or the end of the day for a place of a whole day. */
+    public static Instant endOfAppointment(Instant instant) {
+        LocalDateTime when = dateTime(instant);
+        return when.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? startOf(when.toLocalDate().plusDays(1))
+                : instant;
+    }
+
     /** As people read it, to the minute. */
     public static String words(Instant instant) {
         return WORDS.format(dateTime(instant));
