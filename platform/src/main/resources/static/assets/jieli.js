@@ -58,22 +58,32 @@ function keepDraft(form) {
           const checked = kept.values[field.name].includes(field.value);
           changed = changed || checked !== field.checked;
           field.checked = checked;
+        } else if (field.dataset.searchUrl) {
+          kept.values[field.name].filter(([value]) => !Array.from(field.options).some(option => option.value === value))
+            .forEach(([value, text]) => { field.add(new Option(text, value, true, true)); changed = true; });
         } else if (field.tagName !== "SELECT" && !field.value && kept.values[field.name][0]) {
           field.value = kept.values[field.name][0];
           changed = true;
         }
       });
-      if (changed) tellRestored(form, key, new Date(kept.at));
+      if (changed) {
+        tellRestored(form, key, new Date(kept.at));
+        // What is worked out from the fields, such as the advice beside them, is worked out again.
+        window.addEventListener("load", () => form.elements[0].dispatchEvent(new Event("change", { bubbles: true })));
+      }
     }
   } catch (ignored) { localStorage.removeItem(key); }
-  form.addEventListener("input", () => {
+  const keep = () => {
     const values = {};
     fields().forEach(field => {
       values[field.name] = values[field.name] || [];
-      if (!choice(field) || field.checked) values[field.name].push(field.value);
+      if (field.dataset.searchUrl) values[field.name].push(...Array.from(field.selectedOptions, option => [option.value, option.text]));
+      else if (!choice(field) || field.checked) values[field.name].push(field.value);
     });
     localStorage.setItem(key, JSON.stringify({ at: Date.now(), values }));
-  });
+  };
+  form.addEventListener("input", keep);
+  form.addEventListener("change", event => { if (event.target.dataset.searchUrl) keep(); });
   form.addEventListener("submit", () => sessionStorage.setItem("jieli-sent", key));
 }
 
