@@ -198,8 +198,8 @@ class PaperPagesTests {
         String id = arrived();
         signIn(accounts.open(Role.SPECIALIST, county.hospital.id(), county.hospital.division(), null));
         open("/referrals/" + id);
-        page.click("text=开始诊治");
-        assertThat(page.locator("main")).containsText("诊治中");
+        page.click("main button:has-text('开始诊治')");
+        assertThat(page.locator("[aria-current=step]")).hasText("诊治中");
         pictures("in-care");
         page.click("text=查看住院");
         page.click("text=标记病情稳定");
