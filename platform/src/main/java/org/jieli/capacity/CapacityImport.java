@@ -62,14 +62,14 @@ class CapacityImport {
         this.clock = clock;
     }
 
-    /** Reads and checks the file and keeps the result; a fault when it has not the columns, no lines, or too many. */
-    UUID read(ImportKind kind, String fileName, InputStream file) {
+    /** Reads and checks the file and keeps the result; a fault, in the reader's names of the columns, when it has not the columns, no lines, or too many. */
+    UUID read(ImportKind kind, String fileName, InputStream file, Locale reader) {
         UUID institution = CapacityAccess.writable();
         LineChecks checks = checks(kind, institution);
         List<CheckedLine> lines = new ArrayList<>();
-        SheetLines.read(file, line -> {
+        List<String> headers = SheetLines.read(file, line -> {
             if (lines.isEmpty()) {
-                requireColumns(kind, line);
+                requireColumns(kind, line.headers(), reader);
             }
             if (lines.size() == MOST_LINES) {
                 throw inFile("capacity.too-many-lines", MOST_LINES);
@@ -77,6 +77,9 @@ class CapacityImport {
             lines.add(checks.check(line));
         });
         if (lines.isEmpty()) {
+            if (!headers.isEmpty()) {
+                requireColumns(kind, headers, reader);
+            }
             throw inFile("capacity.no-lines");
         }
         UUID id = Identifiers.next();
@@ -134,14 +137,15 @@ class CapacityImport {
         };
     }
 
-    private static void requireColumns(ImportKind kind, SheetLines.Line line) {
-        List<ImportKind.Column> missing = kind.missing(line);
+    private static void requireColumns(ImportKind kind, List<String> headers, Locale reader) {
+        List<ImportKind.Column> missing = kind.missing(headers);
         if (!missing.isEmpty()) {
+            boolean chinese = Locale.CHINESE.getLanguage().equals(reader.getLanguage());
             throw inFile(
                     "capacity.column-missing",
                     missing.stream()
-                            .map(column -> column.chinese() + " (" + column.english() + ")")
-                            .collect(Collectors.joining("、")));
+                            .map(column -> column.name(reader))
+                            .collect(Collectors.joining(chinese ? "、" : ", ")));
         }
     }
 

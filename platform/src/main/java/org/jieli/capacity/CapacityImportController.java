@@ -55,10 +55,10 @@ class CapacityImportController {
     }
 
     @PostMapping("/capacity/imports")
-    ModelAndView read(@RequestParam("kind") ImportKind kind, @RequestParam("file") MultipartFile file)
+    ModelAndView read(@RequestParam("kind") ImportKind kind, @RequestParam("file") MultipartFile file, Locale locale)
             throws IOException {
         try (InputStream content = file.getInputStream()) {
-            UUID id = imports.read(kind, Objects.requireNonNullElse(file.getOriginalFilename(), ""), content);
+            UUID id = imports.read(kind, Objects.requireNonNullElse(file.getOriginalFilename(), ""), content, locale);
             return new ModelAndView("redirect:/capacity/imports/" + id);
         } catch (Fault fault) {
             CapacityAccess.writable();

@@ -1,6 +1,7 @@
 package org.jieli.capacity;
 
 import java.util.List;
+import java.util.Locale;
 import org.jieli.web.SheetLines;
 
 /** What a file may bring, and its columns. */
@@ -33,17 +34,16 @@ enum ImportKind {
     /** A column by its two names. */
     record Column(String field, String chinese, String english, boolean required) {
 
-        String name(boolean inEnglish) {
-            return inEnglish ? english : chinese;
+        String name(Locale locale) {
+            return Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? english : chinese;
         }
 
         String of(SheetLines.Line line) {
             return line.get(chinese, english);
         }
 
-        boolean isIn(SheetLines.Line line) {
-            return line.headers().contains(chinese)
-                    || line.headers().contains(english.toLowerCase(java.util.Locale.ROOT));
+        boolean isIn(List<String> headers) {
+            return headers.contains(chinese) || headers.contains(english.toLowerCase(Locale.ROOT));
         }
     }
 
@@ -59,10 +59,10 @@ enum ImportKind {
                 .orElse("");
     }
 
-    /** Required columns that the file does not have. */
-    List<Column> missing(SheetLines.Line line) {
+    /** Required columns that a file with these does not have. */
+    List<Column> missing(List<String> headers) {
         return columns.stream()
-                .filter(column -> column.required() && !column.isIn(line))
+                .filter(column -> column.required() && !column.isIn(headers))
                 .toList();
     }
 }

@@ -23,7 +23,7 @@ class ImportTemplate {
     byte[] excel(ImportKind kind, Locale locale) throws IOException {
         List<List<String>> notes = kind.columns().stream()
                 .map(column -> List.of(
-                        column.name(isEnglish(locale)),
+                        column.name(locale),
                         words(column.required() ? "capacity.needed" : "capacity.optional", locale),
                         words("capacity.note." + kind + "." + column.field(), locale)))
                 .toList();
@@ -47,13 +47,7 @@ class ImportTemplate {
     }
 
     private static List<String> names(ImportKind kind, Locale locale) {
-        return kind.columns().stream()
-                .map(column -> column.name(isEnglish(locale)))
-                .toList();
-    }
-
-    private static boolean isEnglish(Locale locale) {
-        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
+        return kind.columns().stream().map(column -> column.name(locale)).toList();
     }
 
     private String words(String key, Locale locale) {

@@ -17,6 +17,8 @@ public enum CommonFault implements FaultCode {
     KEY_REUSED("common.key-reused", 409),
     TOO_LARGE("common.too-large", 413),
     UNREADABLE("common.unreadable", 400),
+    /** The file is neither an Excel workbook (.xlsx) nor a CSV. */
+    NO_SHEET("common.no-sheet", 400),
     /** The database cannot be reached at the moment; whether the last thing was done, only asking again tells. */
     UNAVAILABLE("common.unavailable", 503),
     /** Our own fault, not foreseen; the log has it. */

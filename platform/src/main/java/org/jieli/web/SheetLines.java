@@ -4,8 +4,16 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -16,11 +24,15 @@ import org.dhatim.fastexcel.reader.Row;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
 
-/** Reads an uploaded Excel (.xlsx) or CSV (UTF-8) file line by line, without holding it in memory; the first line names the columns. */
+/**
+ * Reads an uploaded Excel (.xlsx) or CSV file line by line, without holding it in memory; the first line names the columns. A CSV that
+ * is not UTF-8 is taken as GB18030, which Excel in China writes.
+ */
 public final class SheetLines {
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final Charset GB18030 = Charset.forName("GB18030");
 
     private SheetLines() {}
 
@@ -43,39 +55,84 @@ public final class SheetLines {
         }
     }
 
-    /** Hands over each line that is not blank; {@link CommonFault#UNREADABLE} when the file is neither of the two kinds. */
-    public static void read(InputStream file, Consumer<Line> lines) {
+    /**
+     * Hands over each line that is not blank, and answers the names of the columns in small letters, none when the file is empty;
+     * {@link CommonFault#NO_SHEET} when the file is neither of the two kinds.
+     */
+    public static List<String> read(InputStream file, Consumer<Line> lines) {
         try (BufferedInputStream input = new BufferedInputStream(file)) {
-            input.mark(ZIP.length);
-            boolean excel = java.util.Arrays.equals(input.readNBytes(ZIP.length), ZIP);
-            input.reset();
-            if (excel) {
-                readExcel(input, lines);
-            } else {
-                readCsv(input, lines);
-            }
+            return startsWith(input, ZIP) ? readExcel(input, lines) : readCsv(input, lines);
         } catch (IOException | RuntimeException e) {
             if (e instanceof Fault fault) {
                 throw fault;
             }
-            throw new Fault(CommonFault.UNREADABLE);
+            throw new Fault(CommonFault.NO_SHEET);
         }
     }
 
-    private static void readExcel(InputStream input, Consumer<Line> lines) throws IOException {
+    private static List<String> readExcel(InputStream input, Consumer<Line> lines) throws IOException {
         try (ReadableWorkbook workbook = new ReadableWorkbook(input);
                 var rows = workbook.getFirstSheet().openStream()) {
             Feed feed = new Feed(lines);
             rows.forEach(row -> feed.take(row.getRowNum(), cells(row)));
+            return feed.headers;
         }
     }
 
-    private static void readCsv(InputStream input, Consumer<Line> lines) throws IOException {
-        try (var records = CSVFormat.DEFAULT.parse(new InputStreamReader(input, StandardCharsets.UTF_8))) {
-            Feed feed = new Feed(lines);
-            for (CSVRecord row : records) {
-                feed.take((int) records.getCurrentLineNumber(), row.toList());
+    /** Text is read twice, first to learn how it is written; so it is put aside. */
+    private static List<String> readCsv(InputStream input, Consumer<Line> lines) throws IOException {
+        Path aside = Files.createTempFile("sheet", ".csv");
+        try {
+            Files.copy(input, aside, StandardCopyOption.REPLACE_EXISTING);
+            Charset charset = isUtf8(aside) ? StandardCharsets.UTF_8 : GB18030;
+            try (var records = CSVFormat.DEFAULT.parse(text(aside, charset))) {
+                Feed feed = new Feed(lines);
+                for (CSVRecord row : records) {
+                    boolean first = feed.headers.isEmpty();
+                    feed.take((int) records.getCurrentLineNumber(), row.toList());
+                    if (first) {
+                        requireColumns(feed.headers);
+                    }
+                }
+                return feed.headers;
             }
+        } finally {
+            Files.delete(aside);
+        }
+    }
+
+    private static boolean isUtf8(Path file) throws IOException {
+        try (Reader text = text(file, StandardCharsets.UTF_8)) {
+            text.transferTo(Writer.nullWriter());
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    /** The text without its byte order mark; a {@link CharacterCodingException} where it is not written so. */
+    private static Reader text(Path file, Charset charset) throws IOException {
+        InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
+        if (startsWith(bytes, BYTE_ORDER_MARK)) {
+            bytes.skipNBytes(BYTE_ORDER_MARK.length);
+        }
+        return new InputStreamReader(bytes, charset.newDecoder());
+    }
+
+    private static boolean startsWith(InputStream bytes, byte[] mark) throws IOException {
+        bytes.mark(mark.length);
+        boolean starts = Arrays.equals(bytes.readNBytes(mark.length), mark);
+        bytes.reset();
+        return starts;
+    }
+
+    /** A text, a picture or a printed page read as CSV has one column, or one whose name is no writing. */
+    private static void requireColumns(List<String> headers) {
+        if (headers.size() < 2
+                || headers.stream()
+                        .flatMapToInt(String::chars)
+                        .anyMatch(sign -> Character.isISOControl(sign) && !Character.isWhitespace(sign))) {
+            throw new Fault(CommonFault.NO_SHEET);
         }
     }
 
@@ -97,9 +154,7 @@ public final class SheetLines {
         }
 
         void take(int number, List<String> cells) {
-            List<String> stripped = cells.stream()
-                    .map(cell -> cell.replace(BYTE_ORDER_MARK, "").strip())
-                    .toList();
+            List<String> stripped = cells.stream().map(String::strip).toList();
             if (headers.isEmpty()) {
                 headers = stripped.stream()
                         .map(header -> header.toLowerCase(Locale.ROOT))

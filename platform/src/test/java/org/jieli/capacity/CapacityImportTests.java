@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -171,9 +172,21 @@ class CapacityImportTests {
     void aFileThatIsNoneIsRefusedInWords() {
         assertThatThrownBy(() -> read(ImportKind.SCHEDULES, HEADER)).satisfies(hasFileFault("capacity.no-lines"));
         assertThatThrownBy(() -> read(ImportKind.SCHEDULES, "科室,姓名\n心血管内科,某\n"))
+                .satisfies(hasFileFault("capacity.column-missing"))
+                .satisfies(thrown -> assertThat(
+                                ((Fault) thrown).fields().getFirst().arguments())
+                        .containsExactly("门诊、星期、开始时间、每段分钟、段数、每段号数"));
+        assertThatThrownBy(() -> read(ImportKind.SCHEDULES, "科室,姓名\n"))
                 .satisfies(hasFileFault("capacity.column-missing"));
         String many = HEADER + "心血管内科,专家门诊,周三,08:30,30,6,2,,,,\n".repeat(CapacityImport.MOST_LINES + 1);
         assertThatThrownBy(() -> read(ImportKind.SCHEDULES, many)).satisfies(hasFileFault("capacity.too-many-lines"));
+    }
+
+    @Test
+    void aFileOfExcelInChinaIsReadAsItIsWritten() {
+        String csv = HEADER + "心血管内科,专家门诊,周一,08:30,30,6,2,20,24,,\n";
+        UUID id = read(ImportKind.SCHEDULES, csv.getBytes(Charset.forName("GB18030")));
+        assertThat(count(id, LineOutcome.ADDED)).isEqualTo(1);
     }
 
     @Test
@@ -211,7 +224,7 @@ class CapacityImportTests {
     private UUID read(ImportKind kind, byte[] file) {
         return CurrentAccess.callAs(place.access(Role.REFERRAL_CENTRE), () -> {
             try (ByteArrayInputStream content = new ByteArrayInputStream(file)) {
-                return imports.read(kind, "文件", content);
+                return imports.read(kind, "文件", content, Locale.SIMPLIFIED_CHINESE);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

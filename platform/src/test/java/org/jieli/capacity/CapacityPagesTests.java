@@ -165,9 +165,9 @@ class CapacityPagesTests {
         assertThat(rows(template.path(), 0).getFirst()).contains("科室", "每段号数", "结束日期");
         pictures("import");
         upload("不是表格");
-        assertThat(page.locator("#file-note")).containsText("没有内容");
+        assertThat(page.locator("[role=alert]")).containsText("不是 Excel（.xlsx），也不是 CSV");
         upload("科室,姓名\n心血管内科,某\n");
-        assertThat(page.locator("#file-note")).containsText("缺少这些列");
+        assertThat(page.locator("#file-note")).containsText("缺少这些列：门诊、星期、");
         pictures("import-refused");
         upload("科室,门诊,星期,开始时间,每段分钟,段数,每段号数\n心血管内科,专家门诊,周一,08:30,30,6,2\n" + "骨科,专家门诊,周八,8点,30,6,2\n");
         assertThat(page.locator("tbody tr")).hasCount(1);

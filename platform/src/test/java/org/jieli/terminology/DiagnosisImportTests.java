@@ -64,7 +64,7 @@ class DiagnosisImportTests {
     void somethingThatIsNoTableIsRefused() {
         assertThatThrownBy(() -> read(new byte[] {'P', 'K', 3, 4, 0, 0, 0}))
                 .isInstanceOf(Fault.class)
-                .hasMessage("common.unreadable");
+                .hasMessage("common.no-sheet");
     }
 
     @Test
