@@ -23,9 +23,10 @@ class CalendarRepository {
             case when released_at <= :now then 0
               else least(capacity - taken_referral - taken_open, greatest(0, reserved - taken_referral)) end""";
 
-    private static final String DAY_SLOT = """
+    private static final String DAY_SLOT =
+            """
             select id, department_id, clinic, starts_at, ends_at, capacity, reserved, released_at, taken_referral, taken_open,
-            """ + KEPT + " as kept from capacity.slot ";
+            """ + KEPT + " as kept, " + SlotRepository.FREE + " as free from capacity.slot ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -38,8 +39,8 @@ class CalendarRepository {
     List<ClinicDay> clinicDays(UUID institutionId, LocalDate from, LocalDate until) {
         return jdbc.sql("select department_id, clinic, (starts_at at time zone 'Asia/Shanghai')::date as day,"
                         + " sum(capacity)::int as capacity, sum(taken_referral + taken_open)::int as taken, sum("
-                        + KEPT + """
-                        )::int as kept
+                        + KEPT + ")::int as kept, sum(" + SlotRepository.FREE + """
+                        )::int as free, max(starts_at) as last_starts_at, max(ends_at) as ends_at
                         from capacity.slot
                         where institution_id = :institution and starts_at >= :from and starts_at < :until and capacity > 0
                         group by department_id, clinic, day order by department_id, clinic, day
@@ -48,7 +49,7 @@ class CalendarRepository {
                 .param("from", utc(ChinaTime.startOf(from)))
                 .param("until", utc(ChinaTime.startOf(until)))
                 .param("now", utc(clock.instant()))
-                .query(ClinicDay.class)
+                .query(CalendarRepository::clinicDay)
                 .list();
     }
 
@@ -80,6 +81,19 @@ class CalendarRepository {
         return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
+    private static ClinicDay clinicDay(ResultSet row, int number) throws SQLException {
+        return new ClinicDay(
+                row.getObject("department_id", UUID.class),
+                row.getString("clinic"),
+                row.getObject("day", LocalDate.class),
+                row.getInt("capacity"),
+                row.getInt("taken"),
+                row.getInt("kept"),
+                row.getInt("free"),
+                instant(row, "last_starts_at"),
+                instant(row, "ends_at"));
+    }
+
     private static DaySlot slot(ResultSet row, int number) throws SQLException {
         return new DaySlot(
                 row.getObject("id", UUID.class),
@@ -92,7 +106,8 @@ class CalendarRepository {
                 instant(row, "released_at"),
                 row.getInt("taken_referral"),
                 row.getInt("taken_open"),
-                row.getInt("kept"));
+                row.getInt("kept"),
+                row.getInt("free"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -15,7 +15,7 @@ import java.util.UUID;
  */
 public interface Capacity {
 
-    /** What the departments offer from {@code from} within {@code days}; by institution. */
+    /** What the departments offer from {@code from} within {@code days}; by institution. What has begun is no longer offered. */
     Map<UUID, Availability> availability(Collection<UUID> departmentIds, Instant from, int days);
 
     /** Slots of the departments with a place free for a referral, earliest first. */

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jieli.shared.Fault;
 import org.jieli.shared.Role;
 import org.jieli.web.MenuEntry;
+import org.jieli.web.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The calendar of slots and beds: a week, a day, the week as a sheet. */
 @Controller
@@ -100,13 +102,16 @@ class CapacityController {
 
     @PostMapping("/capacity/days/{day}/beds")
     ModelAndView setBeds(
-            @PathVariable("day") @DateTimeFormat(iso = ISO.DATE) LocalDate day, @ModelAttribute BedForm typed) {
+            @PathVariable("day") @DateTimeFormat(iso = ISO.DATE) LocalDate day,
+            @ModelAttribute BedForm typed,
+            RedirectAttributes flash) {
         UUID own = CapacityAccess.writable();
         try {
             TypedFields fields = new TypedFields();
             NewBeds wanted = typed.beds(fields);
             FormFault.throwIfAny(fields.faults(), beds.check(own, wanted));
             beds.set(wanted);
+            flash.addFlashAttribute(Ui.DONE, "capacity.beds-saved");
             return new ModelAndView("redirect:/capacity/days/" + day);
         } catch (Fault fault) {
             return page(own, day, typed, fault);

@@ -10,7 +10,7 @@ enum CapacityFault implements FaultCode {
     FULL("capacity.full", 409),
     /** What is left is kept for referrals until a certain time. */
     KEPT_FOR_REFERRALS("capacity.kept-for-referrals", 409),
-    /** The slot is over. */
+    /** The slot has begun. */
     OVER("capacity.over", 409),
     /** The appointment number has a place in another slot. */
     ELSEWHERE("capacity.elsewhere", 409);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jieli.capacity.CheckedLine.LineOutcome;
 import org.jieli.capacity.ImportRepository.Reading;
 import org.jieli.shared.Fault;
@@ -82,16 +83,18 @@ class CapacityImportController {
     @PostMapping("/capacity/imports/{id}/confirm")
     String confirm(@PathVariable("id") UUID id) {
         imports.confirm(id);
-        return "redirect:/capacity/imports/" + id + "?outcome=ADDED";
+        return "redirect:/capacity/imports/" + id;
     }
 
+    /** What is to be mended first; once confirmed, what was done. */
     private static LineOutcome first(Reading reading) {
-        if (reading.count(LineOutcome.FAULTY) > 0) {
+        if (!reading.confirmed() && reading.count(LineOutcome.FAULTY) > 0) {
             return LineOutcome.FAULTY;
         }
-        return reading.count(LineOutcome.CHANGED) > 0 && reading.count(LineOutcome.ADDED) == 0
-                ? LineOutcome.CHANGED
-                : LineOutcome.ADDED;
+        return Stream.of(LineOutcome.values())
+                .filter(outcome -> reading.count(outcome) > 0)
+                .findFirst()
+                .orElse(LineOutcome.ADDED);
     }
 
     private static ModelAndView page(ImportKind kind, @Nullable Fault fault) {

@@ -1,5 +1,6 @@
 package org.jieli.capacity;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -7,10 +8,21 @@ import java.util.UUID;
  * A clinic on a day, its slots together.
  *
  * @param kept free places that only a referral may take now
+ * @param free places of the slots that have not begun
+ * @param lastStartsAt when the last slot begins
  */
-record ClinicDay(UUID departmentId, String clinic, LocalDate day, int capacity, int taken, int kept) {
+record ClinicDay(
+        UUID departmentId,
+        String clinic,
+        LocalDate day,
+        int capacity,
+        int taken,
+        int kept,
+        int free,
+        Instant lastStartsAt,
+        Instant endsAt) {
 
-    int free() {
-        return capacity - taken;
+    Passing passing(Instant now) {
+        return Passing.of(lastStartsAt, endsAt, now);
     }
 }

@@ -12,6 +12,7 @@ import org.jieli.shared.ChinaTime;
  * A slot as the institution that offers it sees it.
  *
  * @param kept free places that only a referral may take now
+ * @param free places that can still be taken; none once it has begun
  * @param releasedAt from then on unused reserved places are everybody's
  */
 record DaySlot(
@@ -25,24 +26,17 @@ record DaySlot(
         Instant releasedAt,
         int takenReferral,
         int takenOpen,
-        int kept) {
+        int kept,
+        int free) {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-
-    int taken() {
-        return takenReferral + takenOpen;
-    }
-
-    int free() {
-        return capacity - taken();
-    }
 
     boolean isReleased(Instant now) {
         return !releasedAt.isAfter(now);
     }
 
-    boolean isOver(Instant now) {
-        return !endsAt.isAfter(now);
+    Passing passing(Instant now) {
+        return Passing.of(startsAt, endsAt, now);
     }
 
     String releasedAtText() {

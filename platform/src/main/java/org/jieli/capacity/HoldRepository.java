@@ -34,7 +34,7 @@ class HoldRepository {
         HAS_ONE,
         /** A hold row was made but no place was free: it has to be dropped. */
         FULL,
-        /** There is no such slot or bed day in the future. */
+        /** There is no such slot that has not begun, or no such bed day that is not over. */
         UNKNOWN
     }
 
@@ -46,7 +46,7 @@ class HoldRepository {
                 with held as (
                   insert into capacity.hold (holder_id, institution_id, department_id, slot_id, clinic, at, open_place, expires_at)
                   select :holder, institution_id, department_id, id, clinic, starts_at, :open, :expires
-                  from capacity.slot where id = :slot and ends_at > :now
+                  from capacity.slot where id = :slot and starts_at > :now
                   on conflict (holder_id) do nothing returning *),
                 taken as (
                   update capacity.slot set taken_referral = taken_referral + :referral, taken_open = taken_open + 1 - :referral

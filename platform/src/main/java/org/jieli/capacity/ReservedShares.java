@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /**
  * What an institution keeps for referrals unless it says otherwise.
  *
- * @param slots share of a slot's places, 0 to 1
+ * @param slots share of a clinic's places on a day, 0 to 1
  * @param releaseHours hours before a slot at which unused reserved places are released
  * @param beds share of a ward's beds, 0 to 1
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param slotMinutes length of a slot
  * @param slotCount slots one after the other from {@code startsAt}
  * @param slotCapacity places in each
- * @param reservedShare share of the places kept for referrals, 0 to 1, rounded up
+ * @param reservedShare share of the day's places kept for referrals, 0 to 1, to the nearest and at least one, spread over the slots
  * @param releaseHours hours before a slot at which unused reserved places are released to everybody
  * @param to last day, null while it goes on
  */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jieli.shared.Fault;
 import org.jieli.web.KeysetPage;
+import org.jieli.web.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The list of schedules, a new one, and the change of one. */
 @Controller
@@ -64,13 +66,14 @@ class ScheduleController {
     }
 
     @PostMapping("/capacity/schedules")
-    ModelAndView add(@ModelAttribute ScheduleForm typed) {
+    ModelAndView add(@ModelAttribute ScheduleForm typed, RedirectAttributes flash) {
         UUID own = CapacityAccess.writable();
         try {
             TypedFields fields = new TypedFields();
             NewSchedule wanted = book.completed(own, typed.schedule(fields));
             FormFault.throwIfAny(fields.faults(), book.check(own, wanted));
             book.add(wanted);
+            flash.addFlashAttribute(Ui.DONE, "capacity.schedule-added");
             return new ModelAndView("redirect:/capacity/schedules");
         } catch (Fault fault) {
             return form(own, null, typed, fault);
@@ -85,7 +88,7 @@ class ScheduleController {
     }
 
     @PostMapping("/capacity/schedules/{id}")
-    ModelAndView change(@PathVariable("id") UUID id, @ModelAttribute ScheduleForm typed) {
+    ModelAndView change(@PathVariable("id") UUID id, @ModelAttribute ScheduleForm typed, RedirectAttributes flash) {
         UUID own = CapacityAccess.writable();
         StoredSchedule stored = book.require(own, id);
         try {
@@ -95,6 +98,7 @@ class ScheduleController {
                     fields.faults(),
                     ScheduleRules.check(terms, stored.schedule().from()));
             book.change(id, typed.knownVersion(), terms);
+            flash.addFlashAttribute(Ui.DONE, "capacity.schedule-changed");
             return new ModelAndView("redirect:/capacity/schedules");
         } catch (Fault fault) {
             return form(own, stored, typed, fault);

@@ -71,12 +71,15 @@ class ScheduleRepository {
     void fitComingSlots(UUID id, Instant now) {
         jdbc.sql("""
                 with fitted as (
-                  select t.id, s.release_hours, s.reserved_share,
+                  select t.id, s.release_hours,
+                    capacity.reserved_in_slot(s.reserved_share, s.slot_count, s.slot_capacity,
+                      (extract(epoch from (t.starts_at at time zone 'Asia/Shanghai')::time - s.starts_at) / 60)::int / s.slot_minutes)
+                      as reserved,
                     case when s.to_date is null or (t.starts_at at time zone 'Asia/Shanghai')::date <= s.to_date
                       then greatest(s.slot_capacity, t.taken_referral + t.taken_open) else t.taken_referral + t.taken_open end as capacity
                   from capacity.slot t join capacity.schedule s on s.id = t.schedule_id
                   where t.schedule_id = :id and t.starts_at > :now order by t.id for update of t)
-                update capacity.slot t set capacity = f.capacity, reserved = ceil(f.capacity * f.reserved_share)::int,
+                update capacity.slot t set capacity = f.capacity, reserved = least(f.capacity, f.reserved),
                   released_at = t.starts_at - make_interval(hours => f.release_hours)
                 from fitted f where t.id = f.id
                 """)

@@ -2,6 +2,7 @@ package org.jieli.capacity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -19,16 +20,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SlotRepository {
 
-    private static final String SLOT = """
-            select id, institution_id, department_id, clinic, starts_at, ends_at, capacity, reserved,
-                   capacity - taken_referral - taken_open as free
-            from capacity.slot
-            """;
+    /** Places that can still be taken: none once the slot has begun. */
+    static final String FREE = "case when starts_at > :now then capacity - taken_referral - taken_open else 0 end";
+
+    private static final String SLOT =
+            "select id, institution_id, department_id, clinic, starts_at, ends_at, capacity, reserved, " + FREE
+                    + " as free from capacity.slot ";
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    SlotRepository(JdbcClient jdbc) {
+    SlotRepository(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     List<Availability> availability(Collection<UUID> departments, Instant from, Instant until) {
@@ -38,7 +42,7 @@ class SlotRepository {
                           select institution_id, sum(capacity - taken_referral - taken_open)::int as free,
                             min(starts_at) as first_at, (array_agg(id order by starts_at))[1] as first_id
                           from capacity.slot
-                          where department_id = any (:departments) and starts_at >= :from and starts_at < :until
+                          where department_id = any (:departments) and starts_at >= :from and starts_at > :now and starts_at < :until
                             and taken_referral + taken_open < capacity
                           group by institution_id),
                         beds as (
@@ -52,6 +56,7 @@ class SlotRepository {
                 .param("departments", departments.toArray(UUID[]::new))
                 .param("from", utc(from))
                 .param("until", utc(until))
+                .param("now", utc(clock.instant()))
                 .param("day", day)
                 .query((row, number) -> {
                     OffsetDateTime first = row.getObject("first_at", OffsetDateTime.class);
@@ -67,13 +72,14 @@ class SlotRepository {
 
     List<SlotSummary> free(Collection<UUID> departments, Instant from, Instant until, int limit) {
         return jdbc.sql(SLOT + """
-                        where department_id = any (:departments) and starts_at >= :from and starts_at < :until
+                        where department_id = any (:departments) and starts_at >= :from and starts_at > :now and starts_at < :until
                           and taken_referral + taken_open < capacity
                         order by starts_at, id limit :limit
                         """)
                 .param("departments", departments.toArray(UUID[]::new))
                 .param("from", utc(from))
                 .param("until", utc(until))
+                .param("now", utc(clock.instant()))
                 .param("limit", limit)
                 .query(SlotRepository::slot)
                 .list();
@@ -82,7 +88,7 @@ class SlotRepository {
     /** Read on by key: the slots after that one. */
     List<SlotSummary> freeAfter(UUID department, Instant from, Instant until, @Nullable UUID after, int limit) {
         return jdbc.sql(SLOT + """
-                        where department_id = :department and starts_at >= :from and starts_at < :until
+                        where department_id = :department and starts_at >= :from and starts_at > :now and starts_at < :until
                           and taken_referral + taken_open < capacity
                           and (:after::uuid is null or (starts_at, id) >
                             (select a.starts_at, a.id from capacity.slot a where a.id = :after))
@@ -91,6 +97,7 @@ class SlotRepository {
                 .param("department", department)
                 .param("from", utc(from))
                 .param("until", utc(until))
+                .param("now", utc(clock.instant()))
                 .param("after", after)
                 .param("limit", limit)
                 .query(SlotRepository::slot)
@@ -100,6 +107,7 @@ class SlotRepository {
     Optional<SlotSummary> find(UUID id) {
         return jdbc.sql(SLOT + "where id = :id")
                 .param("id", id)
+                .param("now", utc(clock.instant()))
                 .query(SlotRepository::slot)
                 .optional();
     }

@@ -75,7 +75,7 @@ class StoredAppointments implements Appointments {
         if (holds.find(holder).isPresent()) {
             return new Fault(CapacityFault.ELSEWHERE);
         }
-        if (!slot.endsAt().isAfter(clock.instant())) {
+        if (slot.passing(clock.instant()) != Passing.COMING) {
             return new Fault(CapacityFault.OVER);
         }
         return slot.free() == 0

@@ -56,7 +56,7 @@ class StoredSchedules implements Schedules {
                           reserved, released_at)
                         select gen_random_uuid(), s.id, s.institution_id, s.department_id, s.clinic, t.starts_at,
                           t.starts_at + make_interval(mins => s.slot_minutes), s.slot_capacity,
-                          ceil(s.slot_capacity * s.reserved_share)::int, t.starts_at - make_interval(hours => s.release_hours)
+                          capacity.reserved_in_slot(s.reserved_share, s.slot_count, s.slot_capacity, place), t.starts_at - make_interval(hours => s.release_hours)
                         from generate_series(cast(:from as date), cast(:to as date), interval '1 day') as day
                         join capacity.schedule s on s.weekday = extract(isodow from day)
                           and s.from_date <= day and (s.to_date is null or s.to_date >= day)

@@ -24,6 +24,7 @@ import org.springframework.context.MessageSource;
  * @param csrfParameter name of the form field against forged requests
  * @param csrfToken its value
  * @param inboxCount unread messages
+ * @param done key of the words that say what the step before this page did, or null
  */
 public record Ui(
         MessageSource messages,
@@ -34,7 +35,11 @@ public record Ui(
         String csrfParameter,
         String csrfToken,
         int inboxCount,
+        @Nullable String done,
         Instant now) {
+
+    /** Name of the flash attribute in which a controller that redirects leaves the key of {@link #done()}. */
+    public static final String DONE = "done";
 
     /** The words of a message key; MessageFormat arguments. A missing key shows as itself and fails the bundle test. */
     public String t(String key, @Nullable Object... arguments) {

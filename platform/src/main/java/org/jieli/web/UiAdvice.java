@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jieli.shared.Access;
 import org.jieli.shared.CurrentAccess;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Gives every page its {@link Ui}. */
 @ControllerAdvice(annotations = Controller.class)
@@ -53,7 +55,13 @@ public class UiAdvice {
                 token == null ? "" : token.getToken(),
                 // A controller of the API is a controller too, but shows no page: no query for it.
                 FaultAdvice.isApi(request) ? 0 : unread(access),
+                done(request),
                 Instant.now(clock));
+    }
+
+    private static @Nullable String done(HttpServletRequest request) {
+        Map<String, ?> flash = RequestContextUtils.getInputFlashMap(request);
+        return flash == null ? null : (String) flash.get(Ui.DONE);
     }
 
     private List<MenuEntry> menuOf(@Nullable Access access) {

@@ -100,6 +100,7 @@ class CapacityPagesTests {
         page.fill("#slotCount", "6");
         page.fill("#slotCapacity", "5");
         page.click("text=保存");
+        assertThat(page.locator("[role=status]")).containsText("排班已增加");
         assertThat(page.locator("tbody tr")).hasCount(1);
         pictures("schedules");
         page.click("tbody >> text=修改");
@@ -154,6 +155,7 @@ class CapacityPagesTests {
         pictures("beds-faulty");
         page.fill("#beds", "1");
         page.click("text=保存");
+        assertThat(page.locator("[role=status]")).hasText("床位已保存。");
         assertThat(page.locator(".capacity-full")).hasText("约满");
     }
 
@@ -178,6 +180,8 @@ class CapacityPagesTests {
         pictures("report-english");
         page.click("text=Confirm 1 lines");
         assertThat(page.locator("[role=status]")).containsText("1 lines added");
+        assertThat(page.locator("[aria-current=true]")).hasText("Added 1");
+        assertThat(page.locator("tbody tr")).hasCount(1);
         pictures("report-confirmed");
         open("/capacity?from=" + monday);
         assertThat(page.locator("table")).containsText("专家门诊");
@@ -187,6 +191,18 @@ class CapacityPagesTests {
         pictures("schedule-english");
         open("/capacity/imports");
         pictures("import-english");
+    }
+
+    @Test
+    void aConfirmedFileThatOnlyChangesShowsWhatItChanged() {
+        schedules.setBeds(place.id(), place.heart().id(), monday, monday, 12, 1);
+        signIn(Role.REFERRAL_CENTRE, place.id());
+        open("/capacity/imports?kind=BEDS");
+        upload("科室,起始日期,床位\n心血管内科," + monday + ",14\n骨科," + monday + ",14\n");
+        page.click("text=确认导入 1 行");
+        assertThat(page.locator("[role=status]")).hasText("已导入并生效：新增 0 行，修改 1 行；有误的 1 行没有导入。");
+        assertThat(page.locator("[aria-current=true]")).hasText("修改 1");
+        assertThat(page.locator("tbody tr")).hasCount(1);
     }
 
     @Test
