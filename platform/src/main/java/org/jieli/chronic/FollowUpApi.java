@@ -39,6 +39,6 @@ class FollowUpApi {
     /** Writes what a follow-up found; doing it a second time is 412. */
     @PostMapping("/{id}/done")
     FollowUpSummary done(@PathVariable UUID id, @RequestBody FollowUpForm form) {
-        return followUps.complete(id, form);
+        return followUps.complete(id, form, List.of());
     }
 }

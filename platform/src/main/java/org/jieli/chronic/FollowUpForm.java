@@ -1,9 +1,8 @@
 package org.jieli.chronic;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import org.jieli.shared.FieldFault;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param systolic mmHg
  * @param diastolic mmHg
  * @param fastingGlucose mmol/L
- * @param outcome 1 controlled, 2 not controlled, 3 adverse reaction, 4 complication
+ * @param outcome 1 controlled, 2 not controlled, 3 adverse reaction, 4 complication, 9 could not be measured
+ * @param note with outcome 9 also why
  */
 record FollowUpForm(
         @Nullable Integer systolic,
@@ -21,31 +21,23 @@ record FollowUpForm(
         @Nullable String outcome,
         @Nullable String note) {
 
-    private static final int LONGEST_NOTE = 2000;
-    private static final BigDecimal LOWEST_GLUCOSE = new BigDecimal("0.6");
-    private static final BigDecimal HIGHEST_GLUCOSE = new BigDecimal("60");
+    /** What was measured, under the names that norms and decision tables use. */
+    Map<String, BigDecimal> values() {
+        return values(systolic, diastolic, fastingGlucose);
+    }
 
-    List<FieldFault> faults() {
-        List<FieldFault> faults = new ArrayList<>();
-        if (outcome == null || !outcome.matches("[1-4]")) {
-            faults.add(FieldFault.of("outcome", "chronic.outcome-missing"));
+    static Map<String, BigDecimal> values(
+            @Nullable Integer systolic, @Nullable Integer diastolic, @Nullable BigDecimal fastingGlucose) {
+        Map<String, BigDecimal> values = new LinkedHashMap<>();
+        if (systolic != null) {
+            values.put("systolic", BigDecimal.valueOf(systolic));
         }
-        if (systolic != null && (systolic < 40 || systolic > 320)) {
-            faults.add(FieldFault.of("systolic", "chronic.out-of-range", 40, 320));
+        if (diastolic != null) {
+            values.put("diastolic", BigDecimal.valueOf(diastolic));
         }
-        if (diastolic != null && (diastolic < 20 || diastolic > 220)) {
-            faults.add(FieldFault.of("diastolic", "chronic.out-of-range", 20, 220));
+        if (fastingGlucose != null) {
+            values.put("fastingGlucose", fastingGlucose);
         }
-        if (systolic != null && diastolic != null && diastolic >= systolic) {
-            faults.add(FieldFault.of("diastolic", "chronic.diastolic-above"));
-        }
-        if (fastingGlucose != null
-                && (fastingGlucose.compareTo(LOWEST_GLUCOSE) < 0 || fastingGlucose.compareTo(HIGHEST_GLUCOSE) > 0)) {
-            faults.add(FieldFault.of("fastingGlucose", "chronic.out-of-range", LOWEST_GLUCOSE, HIGHEST_GLUCOSE));
-        }
-        if (note != null && note.length() > LONGEST_NOTE) {
-            faults.add(FieldFault.of("note", "common.too-long", LONGEST_NOTE));
-        }
-        return faults;
+        return values;
     }
 }

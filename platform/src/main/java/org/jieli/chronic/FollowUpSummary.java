@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param systolic mmHg, where measured
  * @param diastolic mmHg, where measured
  * @param fastingGlucose mmol/L, where measured
- * @param outcome classification 1 controlled, 2 not controlled, 3 adverse reaction, 4 complication; null while due
+ * @param outcome classification 1 controlled, 2 not controlled, 3 adverse reaction, 4 complication, 9 could not be measured;
+ *     null while due
+ * @param note what the doctor noted
  */
 public record FollowUpSummary(
         UUID id,
@@ -27,4 +29,5 @@ public record FollowUpSummary(
         @Nullable Integer systolic,
         @Nullable Integer diastolic,
         java.math.@Nullable BigDecimal fastingGlucose,
-        @Nullable String outcome) {}
+        @Nullable String outcome,
+        @Nullable String note) {}

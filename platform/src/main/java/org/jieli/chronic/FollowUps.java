@@ -1,5 +1,6 @@
 package org.jieli.chronic;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -21,4 +22,10 @@ public interface FollowUps {
     List<FollowUpSummary> of(UUID residentId, int limit);
 
     List<FollowUpSummary> ofReferral(UUID referralId);
+
+    /** How many follow-ups are due at the institution up to and including a day, counted as {@link #due} lists them. */
+    long countDue(UUID institutionId, LocalDate upTo);
+
+    /** How many of a resident's last follow-ups in a row were not controlled at that time; those without measurement do not count. */
+    int uncontrolledInARow(UUID residentId, Instant at);
 }

@@ -10,6 +10,7 @@
             "audit",
             "resident",
             "alliance",
+            "criteria",
             "enrolment"
         })
 package org.jieli.chronic;

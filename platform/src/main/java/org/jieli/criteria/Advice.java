@@ -10,6 +10,20 @@ import java.util.List;
  */
 public record Advice(Level level, List<Reason> reasons, List<Reason> exemptions) {
 
+    /** The reasons of the level that was reached. */
+    public List<Reason> decisive() {
+        return reasons.stream().filter(reason -> reason.level() == level).toList();
+    }
+
+    /** What else the tables said, milder than the level that was reached. */
+    public List<Reason> milder() {
+        return reasons.stream().filter(reason -> reason.level() != level).toList();
+    }
+
+    public boolean isToRefer() {
+        return level.compareTo(Level.REFER_ROUTINELY) >= 0;
+    }
+
     /** From the mildest to the weightiest. */
     public enum Level {
         TREAT_HERE,

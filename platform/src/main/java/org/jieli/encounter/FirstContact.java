@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jieli.audit.AuditLog;
-import org.jieli.chronic.FollowUpSummary;
 import org.jieli.chronic.FollowUps;
 import org.jieli.criteria.Advice;
 import org.jieli.criteria.Case;
@@ -38,9 +37,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class FirstContact {
-
-    private static final int RECENT = 6;
-    private static final Set<String> NOT_CONTROLLED = Set.of("2", "3", "4");
 
     private final EncounterRepository encounters;
     private final Residents residents;
@@ -143,22 +139,9 @@ class FirstContact {
                 visit.diagnosisCodes(),
                 Set.copyOf(visit.findings()),
                 measurements(visit.vitalSigns()),
-                uncontrolledInARow(resident.id()),
+                followUps.uncontrolledInARow(resident.id(), at),
                 institution,
                 capability));
-    }
-
-    private int uncontrolledInARow(UUID residentId) {
-        int count = 0;
-        for (FollowUpSummary followUp : followUps.of(residentId, RECENT)) {
-            if (followUp.outcome() != null) {
-                if (!NOT_CONTROLLED.contains(followUp.outcome())) {
-                    return count;
-                }
-                count++;
-            }
-        }
-        return count;
     }
 
     private List<Diagnosis> named(List<String> codes, List<FieldFault> faults) {

@@ -60,6 +60,13 @@ public record Ui(
         return t("fault." + fault.code(), fault.arguments().toArray());
     }
 
+    /** The same behind the name of the field, which is the word {@code <names>.<field>} of the form, e.g. {@code encounter.heartRate}. */
+    public String fault(FieldFault fault, String names) {
+        String field = fault.path().substring(fault.path().lastIndexOf('.') + 1).replaceFirst("\\[.*", "");
+        String name = tOr(names + "." + field, "");
+        return name.isEmpty() ? fault(fault) : t("web.fault-of", name, fault(fault));
+    }
+
     /** The words of a fault as a whole; enum arguments in the reader's language. */
     public String fault(Fault fault) {
         return t(
