@@ -3,8 +3,6 @@ package org.jieli;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -41,13 +39,11 @@ class AdministrationPagesTests {
     AllianceRegistry alliances;
 
     private Browsing browsing;
-    private Browser browser;
     Page page;
 
     @BeforeEach
     void anAdministratorIsSignedIn() {
         browsing = new Browsing(accounts.address());
-        browser = browsing.browser();
         page = signIn(accounts.open(Role.ADMINISTRATOR, null, "41", null));
     }
 
@@ -182,13 +178,7 @@ class AdministrationPagesTests {
     }
 
     private Page signIn(String username) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1366, 768));
-        Page fresh = context.newPage();
-        fresh.navigate(accounts.address() + "/sign-in");
-        fresh.fill("#username", username);
-        fresh.fill("#password", AccountFixture.PASSWORD);
-        fresh.click("button[type=submit]");
-        return fresh;
+        return browsing.signIn(username, AccountFixture.PASSWORD, Browsing.Screen.OFFICE);
     }
 
     private void pictures(String name) {

@@ -20,6 +20,7 @@ import org.jieli.shared.FieldFault;
 import org.jieli.shared.Role;
 import org.jieli.web.MenuEntry;
 import org.jieli.web.TypedNumbers;
+import org.jieli.web.Ui;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -106,7 +107,7 @@ class FollowUpController {
                 typed.get("note"));
         try {
             FollowUpSummary done = followUps.complete(id, form, numbers.faults());
-            redirect.addFlashAttribute("done", "chronic.done");
+            redirect.addFlashAttribute(Ui.DONE, "chronic.done");
             return "redirect:/follow-ups" + (callsForMore(done) ? "/" + id : "");
         } catch (Fault fault) {
             if (fault.fields().isEmpty()) {

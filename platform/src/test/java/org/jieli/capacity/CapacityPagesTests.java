@@ -3,7 +3,6 @@ package org.jieli.capacity;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -59,7 +58,6 @@ class CapacityPagesTests {
     Clock clock;
 
     private Browsing browsing;
-    private Browser browser;
     Page page;
 
     private CapacityFixture place;
@@ -70,7 +68,6 @@ class CapacityPagesTests {
         place = CapacityFixture.registeredIn(registry);
         monday = Week.of(LocalDate.now(clock), LocalDate.now(clock)).next();
         browsing = new Browsing(accounts.address());
-        browser = browsing.browser();
     }
 
     @AfterEach
@@ -291,12 +288,8 @@ class CapacityPagesTests {
     }
 
     private void signIn(Role role, UUID institution) {
-        page = browser.newContext(new Browser.NewContextOptions().setViewportSize(1366, 768))
-                .newPage();
-        page.navigate(accounts.address() + "/sign-in");
-        page.fill("#username", accounts.open(role, institution, "411203", null));
-        page.fill("#password", AccountFixture.PASSWORD);
-        page.click("button[type=submit]");
+        page = browsing.signIn(
+                accounts.open(role, institution, "411203", null), AccountFixture.PASSWORD, Browsing.Screen.OFFICE);
     }
 
     private void pictures(String name) {

@@ -3,7 +3,6 @@ package org.jieli.criteria;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -33,13 +32,11 @@ class CriteriaPagesTests {
     Clock clock;
 
     private Browsing browsing;
-    private Browser browser;
     Page page;
 
     @BeforeEach
     void open() {
         browsing = new Browsing(accounts.address());
-        browser = browsing.browser();
     }
 
     @AfterEach
@@ -124,12 +121,7 @@ class CriteriaPagesTests {
     }
 
     private void signIn(Role role) {
-        page = browser.newContext(new Browser.NewContextOptions().setViewportSize(1366, 768))
-                .newPage();
-        page.navigate(accounts.address() + "/sign-in");
-        page.fill("#username", accounts.open(role, null, "41", null));
-        page.fill("#password", AccountFixture.PASSWORD);
-        page.click("button[type=submit]");
+        page = browsing.signIn(accounts.open(role, null, "41", null), AccountFixture.PASSWORD, Browsing.Screen.OFFICE);
     }
 
     private void open(String path) {

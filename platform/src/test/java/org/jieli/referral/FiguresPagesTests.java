@@ -3,7 +3,6 @@ package org.jieli.referral;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -68,7 +67,6 @@ class FiguresPagesTests {
     private final LocalDate today = ChinaTime.date(now);
     private List<RandomReferrals.Row> rows;
     private Browsing browsing;
-    private Browser browser;
     Page page;
 
     @BeforeEach
@@ -81,7 +79,6 @@ class FiguresPagesTests {
         });
         rows = new RandomReferrals(7, places, List.of(person("示范居民甲"), person("示范居民乙")), now).write(owner.jdbc(), MANY);
         browsing = new Browsing(accounts.address());
-        browser = browsing.browser();
     }
 
     @AfterEach
@@ -257,12 +254,10 @@ class FiguresPagesTests {
     }
 
     private void signIn(Role role, NewInstitution at) {
-        page = browser.newContext(new Browser.NewContextOptions().setViewportSize(1366, 768))
-                .newPage();
-        page.navigate(accounts.address() + "/sign-in");
-        page.fill("#username", accounts.open(role, at == null ? null : at.id(), "411203", null));
-        page.fill("#password", AccountFixture.PASSWORD);
-        page.click("button[type=submit]");
+        page = browsing.signIn(
+                accounts.open(role, at == null ? null : at.id(), "411203", null),
+                AccountFixture.PASSWORD,
+                Browsing.Screen.OFFICE);
     }
 
     private void open(String path) {

@@ -293,12 +293,7 @@ class PaperPagesTests {
     }
 
     private void signIn(String username) {
-        page = browser.newContext(new Browser.NewContextOptions().setViewportSize(1366, 768))
-                .newPage();
-        page.navigate(accounts.address() + "/sign-in");
-        page.fill("#username", username);
-        page.fill("#password", AccountFixture.PASSWORD);
-        page.click("button[type=submit]");
+        page = browsing.signIn(username, AccountFixture.PASSWORD, Browsing.Screen.OFFICE);
     }
 
     private void open(String path) {
