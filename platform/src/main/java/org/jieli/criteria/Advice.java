@@ -21,7 +21,7 @@ public record Advice(Level level, List<Reason> reasons, List<Reason> exemptions)
     }
 
     public boolean isToRefer() {
-        return level.compareTo(Level.REFER_ROUTINELY) >= 0;
+        return level.isToRefer();
     }
 
     /** From the mildest to the weightiest. */
@@ -30,7 +30,12 @@ public record Advice(Level level, List<Reason> reasons, List<Reason> exemptions)
         CONSULT,
         REFER_ROUTINELY,
         REFER_URGENTLY,
-        EMERGENCY
+        EMERGENCY;
+
+        /** Whether somebody else has to go on. */
+        public boolean isToRefer() {
+            return compareTo(REFER_ROUTINELY) >= 0;
+        }
     }
 
     /**

@@ -137,7 +137,7 @@ final class CareLoader {
                                     stay.place(),
                                     stay.name(),
                                     stay.id(),
-                                    null));
+                                    "/admissions/" + stay.id()));
                 }));
     }
 

@@ -58,6 +58,14 @@ class AdmissionRepository {
                 .list();
     }
 
+    long countInCare(UUID institutionId) {
+        return jdbc.sql(
+                        "select count(*) from encounter.admission where institution_id = :institution and discharged_at is null")
+                .param("institution", institutionId)
+                .query(Long.class)
+                .single();
+    }
+
     /** False when the person is in care here already, or the referral has brought him already. */
     boolean insert(AdmissionSummary admission, String by) {
         return jdbc.sql("""

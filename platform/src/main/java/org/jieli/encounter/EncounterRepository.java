@@ -27,7 +27,7 @@ class EncounterRepository {
         this.json = json;
     }
 
-    void insert(VisitSummary visit, boolean emergency, String decision) {
+    void insert(VisitSummary visit, boolean emergency) {
         jdbc.sql("""
                         insert into encounter.visit (id, resident_id, institution_id, practitioner_id, at, kind, complaint, vital_signs,
                           diagnosis_codes, diagnosis_names, findings, note, advice, decision, overrule_reason)
@@ -47,7 +47,7 @@ class EncounterRepository {
                 .param("findings", visit.findings().toArray(String[]::new))
                 .param("note", visit.note())
                 .param("advice", visit.advice())
-                .param("decision", decision)
+                .param("decision", visit.decision())
                 .param("overrule", visit.overruleReason())
                 .update();
     }
@@ -80,6 +80,7 @@ class EncounterRepository {
                 texts(row.getArray("findings")),
                 row.getString("note"),
                 row.getString("advice"),
+                row.getString("decision"),
                 row.getString("overrule_reason"));
     }
 

@@ -20,6 +20,9 @@ public interface Encounters {
     /** People in care at the institution now, longest stay first. */
     List<AdmissionSummary> inCare(UUID institutionId, int limit);
 
+    /** How many {@link #inCare} would list without a limit. */
+    long countInCare(UUID institutionId);
+
     /** The stay that a referral led to. */
     Optional<AdmissionSummary> admissionOfReferral(UUID referralId);
 

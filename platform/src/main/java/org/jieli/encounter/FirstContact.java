@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jieli.audit.AuditLog;
 import org.jieli.chronic.FollowUps;
 import org.jieli.criteria.Advice;
@@ -78,6 +79,15 @@ class FirstContact {
 
     /** Writes the visit; deciding milder than the advice needs a reason. */
     VisitSummary record(NewVisit visit) {
+        return record(visit, List.of());
+    }
+
+    /**
+     * The same from a page.
+     *
+     * @param unreadable fields in which something else stood than a value
+     */
+    VisitSummary record(NewVisit visit, List<FieldFault> unreadable) {
         Access access = CurrentAccess.require();
         UUID institution = access.requireInstitution();
         Instant now = Instant.now(clock);
@@ -86,14 +96,17 @@ class FirstContact {
                 residents.find(visit.residentId()).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
         List<FieldFault> faults = new ArrayList<>(VisitRules.faults(visit, resident, at, now));
         List<Diagnosis> named = named(visit.diagnosisCodes(), faults);
-        Advice.Level decision = decision(visit.decision(), faults);
-        Fault.throwIfAny(faults);
-        Advice advice = advise(visit, resident, at);
-        if (decision.compareTo(advice.level()) < 0
-                && (visit.overruleReason() == null || visit.overruleReason().isBlank())) {
-            throw new Fault(
-                    CommonFault.INVALID, List.of(FieldFault.of("overruleReason", "encounter.overrule-reason-missing")));
+        Advice.Level decision = decision(visit.decision());
+        if (decision == null) {
+            faults.add(FieldFault.of("decision", "encounter.decision-missing"));
         }
+        Advice advice = advise(visit, resident, at);
+        if (decision != null
+                && decision.compareTo(advice.level()) < 0
+                && (visit.overruleReason() == null || visit.overruleReason().isBlank())) {
+            faults.add(FieldFault.of("overruleReason", "encounter.overrule-reason-missing"));
+        }
+        Fault.throwIfAny(FieldFault.joined(unreadable, faults));
         VisitSummary written = new VisitSummary(
                 Identifiers.next(),
                 resident.id(),
@@ -106,15 +119,16 @@ class FirstContact {
                 visit.findings(),
                 visit.note(),
                 advice.level().name(),
+                visit.decision(),
                 visit.overruleReason());
-        encounters.insert(written, visit.emergency(), decision.name());
+        encounters.insert(written, visit.emergency());
         residents.makeKnown(resident.id(), institution, "visit");
         audit.record(
                 "visit.record",
                 resident.id(),
                 "visit",
                 written.id(),
-                Map.of("advice", advice.level().name(), "decision", decision.name()));
+                Map.of("advice", advice.level().name(), "decision", visit.decision()));
         residents.addToTimeline(new TimelineEntry(
                 resident.id(),
                 at,
@@ -159,14 +173,11 @@ class FirstContact {
         return named;
     }
 
-    private static Advice.Level decision(String decision, List<FieldFault> faults) {
-        for (Advice.Level level : Advice.Level.values()) {
-            if (level.name().equals(decision)) {
-                return level;
-            }
-        }
-        faults.add(FieldFault.of("decision", "encounter.decision-missing"));
-        return Advice.Level.TREAT_HERE;
+    private static Advice.@Nullable Level decision(String decision) {
+        return Stream.of(Advice.Level.values())
+                .filter(level -> level.name().equals(decision))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Map<String, BigDecimal> measurements(VitalSigns signs) {

@@ -65,6 +65,11 @@ class StoredEncounters implements Encounters {
         return listed("in care", admissions.inCare(institutionId, limit));
     }
 
+    @Override
+    public long countInCare(UUID institutionId) {
+        return admissions.countInCare(institutionId);
+    }
+
     private List<AdmissionSummary> listed(String query, List<AdmissionSummary> found) {
         if (!found.isEmpty()) {
             audit.listed(

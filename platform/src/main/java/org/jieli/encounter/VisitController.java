@@ -19,15 +19,17 @@ import org.jieli.shared.Fault;
 import org.jieli.shared.FieldFault;
 import org.jieli.terminology.Diagnoses;
 import org.jieli.terminology.Diagnosis;
+import org.jieli.web.TypedNumbers;
+import org.jieli.web.Ui;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The first-contact visit: one page with the person, the form and the advice beside it. */
 @Controller
@@ -71,23 +73,21 @@ class VisitController {
 
     /** The advice beside the form, asked again whenever a value changes. */
     @PostMapping("/visits/advice")
-    String advice(@ModelAttribute VisitForm form, BindingResult binding, Model model) {
+    String advice(@ModelAttribute VisitForm form, Model model) {
         clinician();
-        Advice advice = firstContact.advise(form.visit());
-        model.addAttribute("advice", advice);
+        model.addAttribute("advice", firstContact.advise(form.visit(new TypedNumbers())));
         return "encounter/advice";
     }
 
     @PostMapping("/visits")
-    String record(@ModelAttribute VisitForm form, BindingResult binding, Model model, HttpServletResponse response) {
+    String record(@ModelAttribute VisitForm form, Model model, RedirectAttributes flash, HttpServletResponse response) {
         clinician();
-        List<FieldFault> unreadable = binding.getFieldErrors().stream()
-                .map(error -> FieldFault.of("vitalSigns." + error.getField(), "common.not-a-number"))
-                .toList();
+        TypedNumbers numbers = new TypedNumbers();
+        NewVisit typed = form.visit(numbers);
         try {
-            Fault.throwIfAny(unreadable);
-            VisitSummary visit = firstContact.record(form.visit());
-            boolean refers = Advice.Level.valueOf(form.visit().decision()).compareTo(Advice.Level.REFER_ROUTINELY) >= 0;
+            VisitSummary visit = firstContact.record(typed, numbers.faults());
+            boolean refers = Advice.Level.valueOf(typed.decision()).isToRefer();
+            flash.addFlashAttribute(Ui.DONE, "encounter.recorded");
             return "redirect:" + (refers ? "/referrals/new?visit=" : "/visits/") + visit.id();
         } catch (Fault fault) {
             if (fault.fields().isEmpty()) {
@@ -136,7 +136,7 @@ class VisitController {
                 "before",
                 EarlierCare.latestFirst(
                         encounters.visitsOf(resident.id(), RECENT), followUps.of(resident.id(), RECENT)));
-        model.addAttribute("advice", firstContact.advise(form.visit()));
+        model.addAttribute("advice", firstContact.advise(form.visit(new TypedNumbers())));
         return "encounter/form";
     }
 

@@ -1,23 +1,23 @@
 package org.jieli.encounter;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import org.jieli.web.TypedNumbers;
 import org.jspecify.annotations.Nullable;
 
-/** What is typed into the visit page; Spring binds it, and what it cannot read stays null and is told as a fault. */
+/** What is typed into the visit page, kept as it was typed. */
 record VisitForm(
         UUID resident,
         @Nullable String complaint,
-        @Nullable Integer systolic,
-        @Nullable Integer diastolic,
-        @Nullable Integer heartRate,
-        @Nullable Integer respiratoryRate,
-        @Nullable BigDecimal temperature,
-        @Nullable Integer oxygenSaturation,
-        @Nullable BigDecimal fastingGlucose,
-        @Nullable BigDecimal randomGlucose,
-        @Nullable BigDecimal weight,
+        @Nullable String systolic,
+        @Nullable String diastolic,
+        @Nullable String heartRate,
+        @Nullable String respiratoryRate,
+        @Nullable String temperature,
+        @Nullable String oxygenSaturation,
+        @Nullable String fastingGlucose,
+        @Nullable String randomGlucose,
+        @Nullable String weight,
         @Nullable List<String> diagnosis,
         @Nullable List<String> finding,
         @Nullable Boolean pregnant,
@@ -42,22 +42,23 @@ record VisitForm(
                 : diagnosis.stream().filter(code -> !code.isBlank()).toList();
     }
 
-    NewVisit visit() {
+    /** What it says; a number that is none is left out and is a fault of {@code numbers}. */
+    NewVisit visit(TypedNumbers numbers) {
         return new NewVisit(
                 resident,
                 null,
                 Boolean.TRUE.equals(emergency),
                 complaint == null ? "" : complaint,
                 new VitalSigns(
-                        systolic,
-                        diastolic,
-                        heartRate,
-                        respiratoryRate,
-                        temperature,
-                        oxygenSaturation,
-                        fastingGlucose,
-                        randomGlucose,
-                        weight),
+                        numbers.whole("vitalSigns.systolic", systolic),
+                        numbers.whole("vitalSigns.diastolic", diastolic),
+                        numbers.whole("vitalSigns.heartRate", heartRate),
+                        numbers.whole("vitalSigns.respiratoryRate", respiratoryRate),
+                        numbers.decimal("vitalSigns.temperature", temperature),
+                        numbers.whole("vitalSigns.oxygenSaturation", oxygenSaturation),
+                        numbers.decimal("vitalSigns.fastingGlucose", fastingGlucose),
+                        numbers.decimal("vitalSigns.randomGlucose", randomGlucose),
+                        numbers.decimal("vitalSigns.weight", weight)),
                 diagnoses(),
                 findings(),
                 Boolean.TRUE.equals(pregnant),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param findings codes of findings, the same as {@code criteria} takes
  * @param advice what the decision tables advised: a constant of {@code criteria.Advice.Level}, null when they were silent
+ * @param decision what the doctor decided: a constant of {@code criteria.Advice.Level}, null in visits taken over from elsewhere
  * @param overruleReason why the doctor decided otherwise, null when he did not
  */
 public record VisitSummary(
@@ -25,4 +26,5 @@ public record VisitSummary(
         List<String> findings,
         @Nullable String note,
         @Nullable String advice,
+        @Nullable String decision,
         @Nullable String overruleReason) {}

@@ -112,6 +112,16 @@ class HomeController {
                 inCare.stream()
                         .filter(each -> found.containsKey(each.residentId()))
                         .toList());
+        model.addAttribute(
+                "dueCount",
+                due.size() < SHOWN || institution == null
+                        ? (long) due.size()
+                        : followUps.countDue(institution, LocalDate.now(clock)));
+        model.addAttribute(
+                "inCareCount",
+                inCare.size() < SHOWN || institution == null
+                        ? (long) inCare.size()
+                        : encounters.countInCare(institution));
         model.addAttribute("people", found);
         model.addAttribute("places", names);
         return "home/home";

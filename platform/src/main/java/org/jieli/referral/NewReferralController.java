@@ -193,8 +193,7 @@ class NewReferralController {
             @Nullable UUID visit, @Nullable UUID admission, @Nullable UUID resident, @Nullable String diagnosis) {
         if (visit != null) {
             VisitSummary from = encounters.visit(visit).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
-            boolean urgent = "REFER_URGENTLY".equals(from.advice()) || "EMERGENCY".equals(from.advice());
-            return new Source(from.residentId(), prefill.from(from), urgent ? Urgency.URGENT : Urgency.ROUTINE);
+            return new Source(from.residentId(), prefill.from(from), urgency(from.decision()));
         }
         if (admission != null) {
             AdmissionSummary from = encounters.admission(admission).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
@@ -204,6 +203,14 @@ class NewReferralController {
             throw new Fault(CommonFault.NOT_FOUND);
         }
         return new Source(resident, prefill.of(resident, diagnosis == null ? "" : diagnosis), Urgency.ROUTINE);
+    }
+
+    private static Urgency urgency(@Nullable String decision) {
+        return switch (decision == null ? "" : decision) {
+            case "EMERGENCY" -> Urgency.EMERGENCY;
+            case "REFER_URGENTLY" -> Urgency.URGENT;
+            default -> Urgency.ROUTINE;
+        };
     }
 
     /** A hospital that refers from a stay usually refers down, everybody else up. */

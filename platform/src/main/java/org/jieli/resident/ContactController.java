@@ -1,12 +1,14 @@
 package org.jieli.resident;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jieli.region.Divisions;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
 import org.jieli.shared.FieldFault;
@@ -25,10 +27,14 @@ class ContactController {
 
     private final Contacts contacts;
     private final Residents residents;
+    private final Divisions divisions;
+    private final Clock clock;
 
-    ContactController(Contacts contacts, Residents residents) {
+    ContactController(Contacts contacts, Residents residents, Divisions divisions, Clock clock) {
         this.contacts = contacts;
         this.residents = residents;
+        this.divisions = divisions;
+        this.clock = clock;
     }
 
     @GetMapping("/residents/{id}/contact")
@@ -82,6 +88,8 @@ class ContactController {
         model.addAttribute(
                 "resident", residents.find(contact.residentId()).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND)));
         model.addAttribute("contact", contact);
+        model.addAttribute(
+                "divisionName", divisions.fullName(typed.getOrDefault("division", ""), LocalDate.now(clock)));
         model.addAttribute("typed", typed);
         model.addAttribute("faults", faults);
         model.addAttribute("refusal", refusal);

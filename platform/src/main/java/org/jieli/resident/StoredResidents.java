@@ -94,6 +94,17 @@ class StoredResidents implements Residents {
 
     @Override
     public ResidentSummary register(NewResident person) {
+        return registerOrMeet(person).resident();
+    }
+
+    /**
+     * The record of the person.
+     *
+     * @param isNew false when there was one already; it is left as it was
+     */
+    record Registration(ResidentSummary resident, boolean isNew) {}
+
+    Registration registerOrMeet(NewResident person) {
         UUID institution = CurrentAccess.require().requireInstitution();
         Fault.throwIfAny(RegistrationRules.faults(person, LocalDate.now(clock)));
         UUID id = Identifiers.next();
@@ -103,13 +114,10 @@ class StoredResidents implements Residents {
             residents.makeKnown(resident.id(), institution, "register");
             return resident;
         });
+        boolean isNew = registered.id().equals(id);
         audit.record(
-                registered.id().equals(id) ? "resident.register" : "resident.meet",
-                registered.id(),
-                SUBJECT,
-                registered.id(),
-                Map.of());
-        return registered;
+                isNew ? "resident.register" : "resident.meet", registered.id(), SUBJECT, registered.id(), Map.of());
+        return new Registration(registered, isNew);
     }
 
     @Override
