@@ -38,6 +38,7 @@ class FollowUpController {
     private static final Set<Role> DOERS = EnumSet.of(Role.VILLAGE_DOCTOR, Role.FAMILY_DOCTOR);
     private static final int SHOWN = 100;
     private static final int WEEK = 7;
+    private static final int SHOWN_BEFORE = 7;
 
     private final StoredFollowUps followUps;
     private final Residents residents;
@@ -133,7 +134,11 @@ class FollowUpController {
         model.addAttribute("resident", resident(followUp));
         model.addAttribute("typed", typed);
         model.addAttribute("faults", faults);
-        model.addAttribute("before", followUps.of(followUp.residentId(), WEEK));
+        model.addAttribute(
+                "before",
+                followUps.of(followUp.residentId(), SHOWN_BEFORE).stream()
+                        .filter(each -> each.doneAt() != null)
+                        .toList());
         return "chronic/form";
     }
 }
