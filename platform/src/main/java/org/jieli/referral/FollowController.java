@@ -21,10 +21,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FollowController {
 
     private final FollowingReferral following;
+    private final BookedPlaces bookedPlaces;
     private final Institutions institutions;
 
-    FollowController(FollowingReferral following, Institutions institutions) {
+    FollowController(FollowingReferral following, BookedPlaces bookedPlaces, Institutions institutions) {
         this.following = following;
+        this.bookedPlaces = bookedPlaces;
         this.institutions = institutions;
     }
 
@@ -70,6 +72,9 @@ class FollowController {
         model.addAttribute("code", code == null ? "" : code);
         model.addAttribute("refused", refused);
         model.addAttribute("followed", followed);
+        model.addAttribute(
+                "booked",
+                followed == null ? null : bookedPlaces.of(followed.summary().id()));
         model.addAttribute("places", names);
         return "referral/follow";
     }

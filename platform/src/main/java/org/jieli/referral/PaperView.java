@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param signed whether the person signed on the screen
  * @param assessor name and title of who assessed it, where it goes out of the pooling region
  * @param toDepartment name of the asked department
+ * @param booked department and clinic of the place that is held or booked, null without one
  * @param stay the stay to which it led
  * @param followUps those that a down-referral asked for
  * @param home where the person lives, in words
@@ -29,6 +30,7 @@ record PaperView(
         @Nullable InstitutionSummary from,
         @Nullable InstitutionSummary to,
         @Nullable String toDepartment,
+        @Nullable String booked,
         @Nullable AdmissionSummary stay,
         List<FollowUpSummary> followUps,
         String home,

@@ -32,6 +32,7 @@ class ReadingPapers {
     private final Encounters encounters;
     private final FollowUps followUps;
     private final Divisions divisions;
+    private final BookedPlaces bookedPlaces;
     private final Clock clock;
 
     ReadingPapers(
@@ -41,6 +42,7 @@ class ReadingPapers {
             Encounters encounters,
             FollowUps followUps,
             Divisions divisions,
+            BookedPlaces bookedPlaces,
             Clock clock) {
         this.papers = papers;
         this.attachments = attachments;
@@ -48,6 +50,7 @@ class ReadingPapers {
         this.encounters = encounters;
         this.followUps = followUps;
         this.divisions = divisions;
+        this.bookedPlaces = bookedPlaces;
         this.clock = clock;
     }
 
@@ -69,6 +72,7 @@ class ReadingPapers {
                 institutions.find(referral.fromInstitutionId()).orElse(null),
                 institutions.find(referral.toInstitutionId()).orElse(null),
                 department(view.toDepartmentId()),
+                bookedPlaces.of(referral.id()),
                 encounters.admissionOfReferral(referral.id()).orElse(null),
                 referral.direction() == ReferralDirection.DOWN ? followUps.ofReferral(referral.id()) : List.of(),
                 person == null ? "" : divisions.fullName(person.division(), today()),

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jieli.Browsing;
 import org.jieli.JieliTest;
 import org.jieli.alliance.AllianceRegistry;
@@ -198,9 +199,17 @@ class PaperPagesTests {
         String id = arrived();
         signIn(accounts.open(Role.SPECIALIST, county.hospital.id(), county.hospital.division(), null));
         open("/referrals/" + id);
+        assertThat(page.locator("strong:text-is('心血管内科')")).isVisible();
         page.click("main button:has-text('开始诊治')");
         assertThat(page.locator("[aria-current=step]")).hasText("诊治中");
         pictures("in-care");
+        Page onThePhone = browsing.visitor(Browsing.Screen.PHONE);
+        PersonLink link = linkOf(id);
+        onThePhone.navigate(accounts.address() + link.path());
+        onThePhone.fill("#code", link.code());
+        onThePhone.click("text=查看");
+        assertThat(onThePhone.locator("main")).containsText("心血管内科");
+        Browsing.picture(onThePhone, "referral-follow-booked");
         page.click("text=查看住院");
         page.click("text=标记病情稳定");
         assertThat(page.locator("main")).containsText("其他医疗机构转入");
@@ -258,9 +267,7 @@ class PaperPagesTests {
 
     private void follow(String record) {
         String id = record.substring(record.lastIndexOf('/') + 1).replaceFirst("\\?.*", "");
-        PersonLink link = CurrentAccess.callAsSystem(
-                "test",
-                () -> referrals.personLink(java.util.UUID.fromString(id)).orElseThrow());
+        PersonLink link = linkOf(id);
         page = browser.newContext().newPage();
         open(link.path());
         page.fill("#code", "000000".equals(link.code()) ? "000001" : "000000");
@@ -273,6 +280,11 @@ class PaperPagesTests {
         page.click("summary");
         page.click("form button.btn-outline-danger");
         assertThat(page.locator("main")).containsText("患者已撤回");
+    }
+
+    private PersonLink linkOf(String id) {
+        return CurrentAccess.callAsSystem(
+                "test", () -> referrals.personLink(UUID.fromString(id)).orElseThrow());
     }
 
     private void sign() {
