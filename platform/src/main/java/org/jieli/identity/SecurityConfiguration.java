@@ -1,5 +1,6 @@
 package org.jieli.identity;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -112,7 +113,11 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain pageSecurity(HttpSecurity http, CurrentAccounts accounts, SignInFailures failures) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
+        // What goes on after a request that was let in, e.g. the end of a live feed whose session is over by then,
+        // needs no second leave.
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(PUBLIC)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
