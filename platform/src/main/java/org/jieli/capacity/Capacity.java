@@ -43,7 +43,7 @@ public interface Capacity {
      * @param holderId the referral
      * @param departmentId where
      * @param slotId the slot, null for a bed
-     * @param clinic name of the clinic or ward
+     * @param clinic name of the clinic, empty for a bed
      * @param at when the slot begins, or the start of the bed's day
      * @param bed whether it is a bed
      * @param expiresAt when an unbooked hold falls back, null once booked

@@ -28,9 +28,10 @@ class BookedPlaces {
                             .department(hold.departmentId())
                             .map(DepartmentSummary::name)
                             .orElse("");
-                    return hold.bed() || hold.clinic().contains(department)
+                    // A bed has no clinic, and a clinic is often called by its department.
+                    return hold.clinic().contains(department)
                             ? hold.clinic()
-                            : department + " " + hold.clinic();
+                            : (department + " " + hold.clinic()).strip();
                 })
                 .orElse(null);
     }
