@@ -20,13 +20,14 @@ record Care(List<Visit> visits, List<Stay> stays, List<Check> checks, List<Way> 
             @Nullable Integer diastolic,
             double cost) {}
 
-    /** A stay in hospital; the end is null while it lasts. */
+    /** A stay in hospital; the end is null while it lasts, and the ward may have said since when the person is stable. */
     record Stay(
             UUID id,
             UUID place,
             UUID department,
             Instant from,
             @Nullable Instant to,
+            @Nullable Instant stableSince,
             String route,
             String disposition,
             String code,

@@ -66,6 +66,7 @@ final class CareLoader {
                         "diagnosis_codes",
                         "diagnosis_names",
                         "discharged_at",
+                        "stable_since",
                         "disposition",
                         "total_cost"),
                 rows -> years.forEach((person, care) -> care.stays()
@@ -79,6 +80,7 @@ final class CareLoader {
                                 List.of(stay.code()),
                                 List.of(stay.name()),
                                 stay.to(),
+                                stay.stableSince(),
                                 stay.to() == null ? null : stay.disposition(),
                                 stay.to() == null ? null : yuan(stay.cost())))));
     }

@@ -5,15 +5,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jieli.institution.DepartmentSummary;
+import java.util.stream.Stream;
 
 /** Invents a person's year of care, calibrated on the national statistics; the same for the same number. */
 final class CareYear {
 
     private static final int DAYS = 365;
     private static final long DAY_MILLIS = 86_400_000L;
+    private static final int STABLE_AFTER = 3;
     private static final List<String[]> COMMON = List.of(
             new String[] {"J06.9", "急性上呼吸道感染"},
             new String[] {"J20.9", "急性支气管炎"},
@@ -43,19 +43,22 @@ final class CareYear {
     private final Calibration calibration;
     private final LocalDate today;
     private final UUID cityHospital;
-    private final Map<UUID, List<DepartmentSummary>> departments;
+    private final Wards wards;
 
-    CareYear(
-            long seed,
-            Calibration calibration,
-            LocalDate today,
-            UUID cityHospital,
-            Map<UUID, List<DepartmentSummary>> departments) {
+    CareYear(long seed, Calibration calibration, LocalDate today, UUID cityHospital, Wards wards) {
         this.seed = seed;
         this.calibration = calibration;
         this.today = today;
         this.cityHospital = cityHospital;
-        this.departments = departments;
+        this.wards = wards;
+    }
+
+    /** The diagnoses with which people are admitted or referred. */
+    static List<String> admitted() {
+        return Stream.concat(
+                        ADMITTED.stream().map(each -> each[0]),
+                        Stream.of(Condition.values()).map(each -> each.code))
+                .toList();
     }
 
     Care of(Person person) {
@@ -129,9 +132,12 @@ final class CareYear {
         return new Care.Stay(
                 chance.identifier(from.toEpochMilli()),
                 place,
-                chance.pick(departments.getOrDefault(place, List.of())).id(),
+                wards.of(place, reason[0]),
                 from,
                 over ? to : null,
+                !over && from.isBefore(start(today.minusDays(STABLE_AFTER))) && chance.happens(0.5)
+                        ? start(today).minusMillis(DAY_MILLIS / 2)
+                        : null,
                 List.of("2", "1", "3").get(chance.weighted(0.7, 0.22, 0.08)),
                 List.of("1", "3", "2", "4").get(chance.weighted(0.9, 0.03, 0.02, 0.05)),
                 reason[0],
@@ -187,7 +193,6 @@ final class CareYear {
                         .toList());
         UUID from = up ? low : high;
         UUID to = up ? high : person.village().townshipCentreId();
-        List<DepartmentSummary> receiving = departments.getOrDefault(to, List.of());
         ways.add(new Care.Way(
                 chance.identifier(at.toEpochMilli()),
                 up,
@@ -198,7 +203,7 @@ final class CareYear {
                 chance.happens(0.15),
                 reason[0],
                 reason[1],
-                chance.pick(receiving).id()));
+                wards.of(to, reason[0])));
         return ways;
     }
 

@@ -8,9 +8,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jieli.alliance.AllianceRegistry;
 import org.jieli.alliance.AllianceSummary.Form;
 import org.jieli.alliance.NewAlliance;
@@ -19,6 +17,7 @@ import org.jieli.capacity.Schedules;
 import org.jieli.database.BulkLoad;
 import org.jieli.institution.DepartmentSummary;
 import org.jieli.institution.InstitutionRegistry;
+import org.jieli.institution.Institutions;
 import org.jieli.region.Divisions;
 import org.jieli.shared.Identifiers;
 import org.jieli.shared.PersonalDataSeal;
@@ -38,6 +37,7 @@ class DemoRegion {
 
     private final Divisions divisions;
     private final InstitutionRegistry institutions;
+    private final Institutions wards;
     private final AllianceRegistry alliances;
     private final Schedules schedules;
     private final BulkLoad load;
@@ -48,6 +48,7 @@ class DemoRegion {
     DemoRegion(
             Divisions divisions,
             InstitutionRegistry institutions,
+            Institutions wards,
             AllianceRegistry alliances,
             Schedules schedules,
             BulkLoad load,
@@ -56,6 +57,7 @@ class DemoRegion {
             Clock clock) {
         this.divisions = divisions;
         this.institutions = institutions;
+        this.wards = wards;
         this.alliances = alliances;
         this.schedules = schedules;
         this.load = load;
@@ -88,9 +90,12 @@ class DemoRegion {
         List<Person> people = new ArrayList<>();
         new People(seed, today, calibration, plan.villages()).each(residents, people::add);
         people.add(mainJob(plan, seed, residents));
-        Map<UUID, List<DepartmentSummary>> departments =
-                plan.departments().stream().collect(Collectors.groupingBy(DepartmentSummary::institutionId));
-        CareYear years = new CareYear(seed, calibration, today, plan.cityHospital(), departments);
+        CareYear years = new CareYear(
+                seed,
+                calibration,
+                today,
+                plan.cityHospital(),
+                new Wards(wards, plan.departments(), CareYear.admitted()));
         FactsLoader facts = new FactsLoader(load, seal, Doctors.of(plan), years, today);
         transactions.executeWithoutResult(status -> facts.load(people));
     }
