@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jieli.database.OwnerConnection;
 import org.jieli.identity.AccountFixture;
+import org.jieli.referral.Counties;
 import org.jieli.referral.ResidentsStandIn;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -20,5 +21,5 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@Import({AccountFixture.class, OwnerConnection.class, ResidentsStandIn.class})
+@Import({AccountFixture.class, Counties.class, OwnerConnection.class, ResidentsStandIn.class})
 public @interface JieliTest {}

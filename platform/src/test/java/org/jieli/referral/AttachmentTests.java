@@ -13,13 +13,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jieli.JieliTest;
-import org.jieli.alliance.AllianceRegistry;
 import org.jieli.database.JieliHome;
-import org.jieli.enrolment.Enrolments;
 import org.jieli.identity.AccountFixture;
 import org.jieli.identity.AccountFixture.Answer;
-import org.jieli.institution.InstitutionRegistry;
-import org.jieli.resident.Residents;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Identifiers;
 import org.jieli.shared.Role;
@@ -39,19 +35,10 @@ class AttachmentTests {
             "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n张建国的心电图".getBytes(StandardCharsets.UTF_8);
 
     @Autowired
+    Counties counties;
+
+    @Autowired
     AccountFixture accounts;
-
-    @Autowired
-    InstitutionRegistry institutions;
-
-    @Autowired
-    AllianceRegistry alliances;
-
-    @Autowired
-    Residents residents;
-
-    @Autowired
-    Enrolments enrolments;
 
     @Autowired
     JieliHome home;
@@ -77,7 +64,7 @@ class AttachmentTests {
 
     @BeforeEach
     void aReferralWasSent() {
-        county = new County(accounts, institutions, alliances, residents, enrolments);
+        county = counties.found();
         referral = county.submit().body().get("id").asString();
     }
 

@@ -6,12 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.jieli.JieliTest;
-import org.jieli.alliance.AllianceRegistry;
-import org.jieli.enrolment.Enrolments;
 import org.jieli.identity.AccountFixture;
 import org.jieli.identity.AccountFixture.Answer;
-import org.jieli.institution.InstitutionRegistry;
-import org.jieli.resident.Residents;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,19 +17,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ConsentTests {
 
     @Autowired
+    Counties counties;
+
+    @Autowired
     AccountFixture accounts;
-
-    @Autowired
-    InstitutionRegistry institutions;
-
-    @Autowired
-    AllianceRegistry alliances;
-
-    @Autowired
-    Residents residents;
-
-    @Autowired
-    Enrolments enrolments;
 
     @Autowired
     Clock clock;
@@ -42,7 +29,7 @@ class ConsentTests {
 
     @BeforeEach
     void aCounty() {
-        county = new County(accounts, institutions, alliances, residents, enrolments);
+        county = counties.found();
     }
 
     @Test
@@ -112,7 +99,7 @@ class ConsentTests {
                 county.doctor, id, draft.etag(), "submit", Map.of("consent", "PAPER", "assessorId", county.chief.id()));
         assertThat(sent.status()).as("%s", sent.body()).isEqualTo(200);
 
-        County other = new County(accounts, institutions, alliances, residents, enrolments);
+        County other = counties.found();
         Answer made = other.submit();
         String redirected = made.body().get("id").asString();
         Map<String, Object> step = Map.of("receiverId", other.elsewhere.id(), "words", "须省级医院处理");

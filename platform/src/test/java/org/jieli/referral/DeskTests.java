@@ -11,13 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jieli.JieliTest;
-import org.jieli.alliance.AllianceRegistry;
 import org.jieli.capacity.Schedules;
 import org.jieli.database.OwnerConnection;
-import org.jieli.enrolment.Enrolments;
 import org.jieli.identity.AccountFixture;
 import org.jieli.identity.AccountFixture.Answer;
-import org.jieli.institution.InstitutionRegistry;
 import org.jieli.resident.Residents;
 import org.jieli.shared.ChinaTime;
 import org.jieli.shared.CurrentAccess;
@@ -30,19 +27,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DeskTests {
 
     @Autowired
+    Counties counties;
+
+    @Autowired
     AccountFixture accounts;
 
     @Autowired
-    InstitutionRegistry institutions;
-
-    @Autowired
-    AllianceRegistry alliances;
-
-    @Autowired
     Residents residents;
-
-    @Autowired
-    Enrolments enrolments;
 
     @Autowired
     Schedules schedules;
@@ -58,7 +49,7 @@ class DeskTests {
 
     @BeforeEach
     void aCounty() {
-        county = new County(accounts, institutions, alliances, residents, enrolments);
+        county = counties.found();
         today = ChinaTime.date(clock.instant());
         CurrentAccess.runAsSystem(
                 "test", () -> schedules.setBeds(county.hospital.id(), county.ward.id(), today, today, 2, 2));
@@ -89,7 +80,7 @@ class DeskTests {
         assertThat(put(county.desk, id(draft), draft.etag(), county.body(county.cityHospital.id()))
                         .status())
                 .isIn(403, 404);
-        County another = new County(accounts, institutions, alliances, residents, enrolments);
+        County another = counties.found();
         Map<String, Object> swapped = county.body(county.hospital.id());
         swapped.put("residentId", another.person.id());
         Answer refused = put(county.doctor, id(draft), draft.etag(), swapped);

@@ -22,12 +22,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jieli.Browsing;
 import org.jieli.JieliTest;
-import org.jieli.alliance.AllianceRegistry;
 import org.jieli.capacity.Schedules;
-import org.jieli.enrolment.Enrolments;
 import org.jieli.identity.AccountFixture;
-import org.jieli.institution.InstitutionRegistry;
-import org.jieli.resident.Residents;
 import org.jieli.shared.ChinaTime;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Role;
@@ -47,19 +43,10 @@ class PaperPagesTests {
             "表格.pdf", "application/pdf", "<html><body>x</body></html>".getBytes(StandardCharsets.UTF_8));
 
     @Autowired
+    Counties counties;
+
+    @Autowired
     AccountFixture accounts;
-
-    @Autowired
-    InstitutionRegistry institutions;
-
-    @Autowired
-    AllianceRegistry alliances;
-
-    @Autowired
-    Residents residents;
-
-    @Autowired
-    Enrolments enrolments;
 
     @Autowired
     Schedules schedules;
@@ -80,7 +67,7 @@ class PaperPagesTests {
     void open() {
         browsing = new Browsing(accounts.address());
         browser = browsing.browser();
-        county = new County(accounts, institutions, alliances, residents, enrolments);
+        county = counties.found();
         LocalDate today = ChinaTime.date(clock.instant());
         CurrentAccess.runAsSystem(
                 "test", () -> schedules.setBeds(county.hospital.id(), county.ward.id(), today, today, 3, 3));

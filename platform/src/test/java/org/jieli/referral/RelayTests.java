@@ -12,13 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jieli.JieliTest;
-import org.jieli.alliance.AllianceRegistry;
 import org.jieli.capacity.Schedules;
 import org.jieli.database.OwnerConnection;
-import org.jieli.enrolment.Enrolments;
 import org.jieli.identity.AccountFixture;
 import org.jieli.identity.AccountFixture.Answer;
-import org.jieli.institution.InstitutionRegistry;
 import org.jieli.resident.Residents;
 import org.jieli.shared.ChinaTime;
 import org.jieli.shared.CurrentAccess;
@@ -32,19 +29,13 @@ import tools.jackson.databind.JsonNode;
 class RelayTests {
 
     @Autowired
+    Counties counties;
+
+    @Autowired
     AccountFixture accounts;
 
     @Autowired
-    InstitutionRegistry institutions;
-
-    @Autowired
-    AllianceRegistry alliances;
-
-    @Autowired
     Residents residents;
-
-    @Autowired
-    Enrolments enrolments;
 
     @Autowired
     Schedules schedules;
@@ -62,7 +53,7 @@ class RelayTests {
 
     @BeforeEach
     void aCounty() {
-        county = new County(accounts, institutions, alliances, residents, enrolments);
+        county = counties.found();
         LocalDate today = ChinaTime.date(clock.instant());
         CurrentAccess.runAsSystem(
                 "test", () -> schedules.setBeds(county.hospital.id(), county.ward.id(), today, today, 2, 2));

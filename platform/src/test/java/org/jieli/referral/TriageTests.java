@@ -7,12 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jieli.JieliTest;
-import org.jieli.alliance.AllianceRegistry;
-import org.jieli.enrolment.Enrolments;
 import org.jieli.identity.AccountFixture;
 import org.jieli.identity.AccountFixture.Answer;
-import org.jieli.institution.InstitutionRegistry;
-import org.jieli.resident.Residents;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,19 +17,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TriageTests {
 
     @Autowired
+    Counties counties;
+
+    @Autowired
     AccountFixture accounts;
-
-    @Autowired
-    InstitutionRegistry institutions;
-
-    @Autowired
-    AllianceRegistry alliances;
-
-    @Autowired
-    Residents residents;
-
-    @Autowired
-    Enrolments enrolments;
 
     @Autowired
     Clock clock;
@@ -44,7 +31,7 @@ class TriageTests {
 
     @BeforeEach
     void aReferralWasSent() {
-        county = new County(accounts, institutions, alliances, residents, enrolments);
+        county = counties.found();
         made = county.submit();
         path = County.PATH + "/" + made.body().get("id").asString() + "/triage";
     }
