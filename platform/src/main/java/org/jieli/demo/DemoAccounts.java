@@ -36,28 +36,30 @@ class DemoAccounts {
         Village village = village(plan);
         UUID county = village.countyHospitalId();
         return List.of(
-                at(plan, "village", Role.VILLAGE_DOCTOR, village.clinicId()),
-                at(plan, "township", Role.FAMILY_DOCTOR, village.townshipCentreId()),
-                at(plan, "centre", Role.REFERRAL_CENTRE, county),
-                at(plan, "specialist", Role.SPECIALIST, county),
-                at(plan, "office", Role.ALLIANCE_OFFICE, county),
-                at(plan, "citycentre", Role.REFERRAL_CENTRE, plan.cityHospital()),
-                at(plan, "cityspecialist", Role.SPECIALIST, plan.cityHospital()),
+                at(plan, "village", Role.VILLAGE_DOCTOR, village.clinicId(), 0),
+                at(plan, "township", Role.FAMILY_DOCTOR, village.townshipCentreId(), 0),
+                at(plan, "centre", Role.REFERRAL_CENTRE, county, 1),
+                at(plan, "specialist", Role.SPECIALIST, county, 0),
+                at(plan, "office", Role.ALLIANCE_OFFICE, county, 2),
+                at(plan, "citycentre", Role.REFERRAL_CENTRE, plan.cityHospital(), 1),
+                at(plan, "cityspecialist", Role.SPECIALIST, plan.cityHospital(), 0),
                 over("commission", Role.HEALTH_COMMISSION, "4112", "示范市卫生健康委"),
                 over("countycommission", Role.HEALTH_COMMISSION, COUNTY, "示范区卫生健康委"),
                 over("insurance", Role.INSURANCE_BUREAU, "4112", "示范市医保局"),
                 over("evaluator", Role.EVALUATOR, "4112", "示范第三方评估机构"),
-                at(plan, "integrator", Role.INTEGRATOR, county),
+                at(plan, "integrator", Role.INTEGRATOR, county, 3),
                 over("admin", Role.ADMINISTRATOR, "4112", "示范市平台"));
     }
 
-    private Opened at(RegionPlan plan, String username, Role role, UUID institution) {
+    /** For the nth of those who practise there, so that each account is another person's. */
+    private Opened at(RegionPlan plan, String username, Role role, UUID institution, int nth) {
         NewInstitution place = plan.institutions().stream()
                 .filter(each -> each.id().equals(institution))
                 .findFirst()
                 .orElseThrow();
         NewPractitioner person = plan.practitioners().stream()
                 .filter(each -> each.places().getFirst().institutionId().equals(institution))
+                .skip(nth)
                 .findFirst()
                 .orElseThrow();
         UUID account = accounts.open(username, PASSWORD, person.name(), person.id(), false);
