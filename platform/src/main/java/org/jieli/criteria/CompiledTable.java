@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jieli.criteria.Advice.Reason;
+import org.jieli.shared.Fault;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.core.DMNContext;
 import org.kie.dmn.api.core.DMNModel;
+import org.kie.dmn.api.core.DMNResult;
 import org.kie.dmn.api.core.DMNRuntime;
 import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
 import org.kie.dmn.model.api.Decision;
@@ -67,14 +69,18 @@ final class CompiledTable {
         return inputs;
     }
 
-    /** The rows that speak for these inputs, in the order of the table. */
+    /** The rows that speak for these inputs, in the order of the table; {@link CriteriaFault#FAILED} when it cannot be told. */
     List<Reason> ask(Map<String, Object> values) {
         DMNContext context = runtime.newContext();
         for (String input : inputs) {
             context.set(input, values.get(input));
         }
-        DMNContext answered = runtime.evaluateDecisionByName(model, DmnDocument.DECISION, context)
-                .getContext();
+        DMNResult result = runtime.evaluateDecisionByName(model, DmnDocument.DECISION, context);
+        if (result.hasErrors()) {
+            // Silence would read as "nothing speaks against treating here".
+            throw new Fault(CriteriaFault.FAILED, name);
+        }
+        DMNContext answered = result.getContext();
         if (answered.get(DmnDocument.DECISION) instanceof List<?> matches && !matches.isEmpty()) {
             List<Reason> all = sound().reasons();
             return MatchedRows.of(answered).stream()

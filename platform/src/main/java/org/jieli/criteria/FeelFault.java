@@ -51,7 +51,7 @@ final class FeelFault {
         return FieldFault.of("file[" + row + "]", "criteria.row", row, words);
     }
 
-    private static FieldFault inCell(int row, String column, @Nullable String cell) {
+    static FieldFault inCell(int row, String column, @Nullable String cell) {
         return FieldFault.of(
                 "file[" + row + "," + column + "]", "criteria.cell", row, column, cell == null ? "" : cell);
     }

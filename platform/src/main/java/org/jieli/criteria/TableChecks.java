@@ -55,6 +55,9 @@ final class TableChecks {
                 .filter(problem -> !problems.contains(problem))
                 .forEach(problems::add);
         checkOutputs(compiled.table(), problems);
+        if (problems.isEmpty()) {
+            checkConditions(compiled, problems);
+        }
         return problems;
     }
 
@@ -68,6 +71,19 @@ final class TableChecks {
         }
         if (compiled.table().getRule().isEmpty()) {
             problems.add(FieldFault.of("file", "criteria.no-rows"));
+        }
+    }
+
+    private static void checkConditions(CompiledTable compiled, List<FieldFault> problems) {
+        CellTrial trial = new CellTrial(compiled.inputs());
+        List<String> labels = compiled.labels();
+        for (TableRow row : compiled.rows()) {
+            for (int column = 0; column < labels.size(); column++) {
+                String cell = row.tests().get(column);
+                if (!trial.canHold(cell)) {
+                    problems.add(FeelFault.inCell(row.number(), labels.get(column), cell));
+                }
+            }
         }
     }
 

@@ -1,10 +1,14 @@
 package org.jieli.criteria;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jieli.shared.Fault;
 import org.jieli.shared.FieldFault;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +37,31 @@ class BrokenTableTests {
             assertThat(problem.code()).isEqualTo("criteria.cell");
             assertThat(problem.arguments()).startsWith(3, "收缩压");
         });
+    }
+
+    @Test
+    void aConditionThatTheCompilerLetsPassIsNamedByRowAndColumn() {
+        for (String cell : List.of("&gt;=abc", "foo(?)", "someName", "&gt;=18 O")) {
+            assertThat(problems(inRow(
+                            3,
+                            "<inputEntry><text>-</text></inputEntry>",
+                            2,
+                            "<inputEntry><text>" + cell + "</text></inputEntry>")))
+                    .as(cell)
+                    .isNotEmpty()
+                    .allSatisfy(problem -> {
+                        assertThat(problem.code()).isEqualTo("criteria.cell");
+                        assertThat(problem.arguments()).startsWith(3, "收缩压");
+                    });
+        }
+    }
+
+    @Test
+    void aTableThatCannotBeEvaluatedIsNotSilent() {
+        CompiledTable table = CompiledTable.of("hypertension", GOOD.replaceFirst("&#62;=180", "&#62;=abc"));
+        assertThatThrownBy(() -> table.ask(Map.of("systolic", BigDecimal.valueOf(185), "diagnoses", List.of("I10"))))
+                .isInstanceOf(Fault.class)
+                .hasMessageContaining("criteria.failed");
     }
 
     @Test
