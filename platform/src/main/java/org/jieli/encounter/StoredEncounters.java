@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jieli.audit.AuditLog;
+import org.jieli.shared.CurrentAccess;
 import org.jieli.terminology.Diagnosis;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +29,7 @@ class StoredEncounters implements Encounters {
 
     @Override
     public Optional<VisitSummary> visit(UUID visitId) {
+        CurrentAccess.requirePeople();
         Optional<VisitSummary> found = visits.visit(visitId);
         found.ifPresent(visit -> audit.record("visit.read", visit.residentId(), "visit", visitId, Map.of()));
         return found;
@@ -35,6 +37,7 @@ class StoredEncounters implements Encounters {
 
     @Override
     public List<VisitSummary> visitsOf(UUID residentId, int limit) {
+        CurrentAccess.requirePeople();
         List<VisitSummary> found = visits.visitsOf(residentId, limit);
         if (!found.isEmpty()) {
             audit.listed("visit.list", "of a resident", List.of(residentId));
@@ -44,11 +47,13 @@ class StoredEncounters implements Encounters {
 
     @Override
     public List<AdmissionSummary> admissionsOf(UUID residentId, int limit) {
+        CurrentAccess.requirePeople();
         return listed("of a resident", admissions.of(residentId, limit));
     }
 
     @Override
     public Optional<AdmissionSummary> admission(UUID admissionId) {
+        CurrentAccess.requirePeople();
         Optional<AdmissionSummary> found = admissions.find(admissionId);
         found.ifPresent(stay -> audit.record("admission.read", stay.residentId(), "admission", admissionId, Map.of()));
         return found;
@@ -62,6 +67,7 @@ class StoredEncounters implements Encounters {
 
     @Override
     public List<AdmissionSummary> inCare(UUID institutionId, int limit) {
+        CurrentAccess.requirePeople();
         return listed("in care", admissions.inCare(institutionId, limit));
     }
 

@@ -30,7 +30,8 @@ class AccessOfPost {
 
     private AccessScope scope(Post post) {
         return switch (post.role()) {
-            case HEALTH_COMMISSION, INSURANCE_BUREAU, EVALUATOR -> AccessScope.division(post.division());
+            case HEALTH_COMMISSION, EVALUATOR -> AccessScope.division(post.division());
+            case INSURANCE_BUREAU -> AccessScope.none();
             case ALLIANCE_OFFICE -> alliance(post);
             case VILLAGE_DOCTOR, FAMILY_DOCTOR, SPECIALIST, REFERRAL_CENTRE, ADMINISTRATOR, INTEGRATOR ->
                 post.institutionId() == null

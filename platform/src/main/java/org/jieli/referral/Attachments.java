@@ -72,6 +72,7 @@ class Attachments {
 
     @Transactional(readOnly = true)
     public List<Attachment> of(UUID referralId) {
+        CurrentAccess.requirePeople();
         return attachments.of(referralId).stream()
                 .filter(each -> each.kind() == Attachment.Kind.FILE)
                 .toList();
@@ -84,11 +85,13 @@ class Attachments {
 
     /** The file itself; audited. */
     Content read(UUID referralId, UUID id) {
+        CurrentAccess.requirePeople();
         Attachment found = attachments.find(referralId, id).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
         return content(found);
     }
 
     Content signature(UUID referralId) {
+        CurrentAccess.requirePeople();
         return content(attachments.signature(referralId).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND)));
     }
 

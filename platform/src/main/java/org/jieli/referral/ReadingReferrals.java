@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jieli.audit.AuditLog;
 import org.jieli.shared.CommonFault;
+import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +41,7 @@ class ReadingReferrals implements Referrals {
 
     /** One referral as a whole; audited; {@link CommonFault#NOT_FOUND} outside the scope. */
     ReferralView view(UUID id) {
+        CurrentAccess.requirePeople();
         StoredReferral referral = referrals.find(id).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
         audit.record("referral.read", referral.residentId(), "referral", id, Map.of());
         return new ReferralView(

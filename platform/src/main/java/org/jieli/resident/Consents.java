@@ -51,6 +51,7 @@ class Consents {
     /** A resident's consents, those that hold first. The caller has read the resident, which is what the audit shows. */
     @Transactional(readOnly = true)
     public List<Consent> of(UUID residentId) {
+        CurrentAccess.requirePeople();
         return jdbc.sql("""
                         select * from resident.consent where resident_id = :resident
                         order by withdrawn_at desc nulls first, granted_at desc, id

@@ -47,6 +47,7 @@ class Guardians {
     /** A resident's guardians, those who still are first. The caller has read the resident, which is what the audit shows. */
     @Transactional(readOnly = true)
     public List<Guardian> of(UUID residentId) {
+        CurrentAccess.requirePeople();
         return jdbc.sql(
                         "select * from resident.guardian where resident_id = :resident order by ended_at desc nulls first, since, id")
                 .param("resident", residentId)

@@ -46,6 +46,7 @@ class StoredResidents implements Residents {
 
     @Override
     public Optional<ResidentSummary> find(UUID id) {
+        CurrentAccess.requirePeople();
         Optional<ResidentSummary> found = residents.find(id);
         found.ifPresent(resident -> audit.record("resident.read", id, SUBJECT, id, Map.of()));
         return found;
@@ -54,11 +55,13 @@ class StoredResidents implements Residents {
     @Override
     @Transactional(readOnly = true)
     public Map<UUID, ResidentSummary> findAll(Collection<UUID> ids) {
-        return residents.findAll(ids).stream().collect(Collectors.toMap(ResidentSummary::id, Function.identity()));
+        return (CurrentAccess.seesPeople() ? residents.findAll(ids) : List.<ResidentSummary>of())
+                .stream().collect(Collectors.toMap(ResidentSummary::id, Function.identity()));
     }
 
     @Override
     public List<ResidentSummary> search(String text, int limit) {
+        CurrentAccess.requirePeople();
         if (text.isBlank()) {
             return List.of();
         }
@@ -135,6 +138,7 @@ class StoredResidents implements Residents {
     }
 
     private Optional<String> unmasked(UUID residentId, String number, String reason) {
+        CurrentAccess.requirePeople();
         if (reason.isBlank()) {
             throw new Fault(ResidentFault.REASON_MISSING);
         }
@@ -151,6 +155,7 @@ class StoredResidents implements Residents {
 
     @Override
     public List<TimelineEntry> timeline(UUID residentId, int limit) {
+        CurrentAccess.requirePeople();
         List<TimelineEntry> found = timelines.of(residentId, limit);
         if (!found.isEmpty()) {
             audit.listed("resident.timeline", "of a resident", List.of(residentId));

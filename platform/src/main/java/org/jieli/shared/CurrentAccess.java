@@ -30,6 +30,20 @@ public final class CurrentAccess {
         return access;
     }
 
+    /** {@link CommonFault#FORBIDDEN} for a role that has nothing to do with people's records; work of the system and the person pass. */
+    public static void requirePeople() {
+        if (!seesPeople()) {
+            throw new Fault(CommonFault.FORBIDDEN);
+        }
+    }
+
+    public static boolean seesPeople() {
+        return find().map(access -> access.scope().kind() == AccessScope.Kind.SYSTEM
+                        || access.scope().kind() == AccessScope.Kind.PERSON
+                        || access.role().seesPeople())
+                .orElse(true);
+    }
+
     public static AccessScope scope() {
         return find().map(Access::scope).orElseGet(AccessScope::none);
     }

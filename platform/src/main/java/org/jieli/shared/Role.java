@@ -18,6 +18,11 @@ public enum Role {
         return this == VILLAGE_DOCTOR || this == FAMILY_DOCTOR;
     }
 
+    /** Whether the role works with people's records; the others work with institutions, rules and figures. */
+    public boolean seesPeople() {
+        return this != INSURANCE_BUREAU && this != EVALUATOR && this != ADMINISTRATOR;
+    }
+
     /** Whether the role treats people at all. */
     public boolean isClinician() {
         return isPrimaryClinician() || this == SPECIALIST;

@@ -15,6 +15,8 @@ import io.swagger.v3.oas.models.security.OAuthFlows;
 import io.swagger.v3.oas.models.security.Scopes;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.EnumSet;
+import org.jieli.shared.Role;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +28,18 @@ class OpenApiConfiguration {
     private static final String PROBLEM = "Problem";
     private static final String BEARER = "bearer";
     private static final String OAUTH = "oauth2";
+
+    /** The page on which those who connect other systems try the API. */
+    @Bean
+    static MenuEntry apiMenu() {
+        return new MenuEntry(
+                MenuEntry.Group.ADMINISTRATION,
+                90,
+                "web.api",
+                "/api-docs/ui",
+                "api",
+                EnumSet.of(Role.INTEGRATOR, Role.ADMINISTRATOR));
+    }
 
     @Bean
     OpenAPI api() {
