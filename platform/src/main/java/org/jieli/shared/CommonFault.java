@@ -17,6 +17,10 @@ public enum CommonFault implements FaultCode {
     KEY_REUSED("common.key-reused", 409),
     TOO_LARGE("common.too-large", 413),
     UNREADABLE("common.unreadable", 400),
+    /** The address knows other methods only. */
+    METHOD("common.method", 405),
+    /** The body is of a kind that is not read here. */
+    MEDIA_TYPE("common.media-type", 415),
     /** The file is neither an Excel workbook (.xlsx) nor a CSV. */
     NO_SHEET("common.no-sheet", 400),
     /** The database cannot be reached at the moment; whether the last thing was done, only asking again tells. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
@@ -17,6 +18,7 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -25,9 +27,13 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.ModelAndView;
@@ -74,8 +80,42 @@ class FaultAdvice {
         ServletRequestBindingException.class,
         MissingServletRequestPartException.class
     })
-    Object mistyped(HttpServletRequest request, HttpServletResponse response, Locale locale) {
-        return on(new Fault(CommonFault.UNREADABLE), request, response, locale);
+    Object mistyped(Exception e, HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        List<FieldFault> fields =
+                switch (e) {
+                    case MethodArgumentTypeMismatchException typed ->
+                        List.of(FieldFault.of(typed.getName(), CommonFault.UNREADABLE.code()));
+                    case MissingServletRequestParameterException missing ->
+                        List.of(FieldFault.of(missing.getParameterName(), "common.required"));
+                    case MissingServletRequestPartException missing ->
+                        List.of(FieldFault.of(missing.getRequestPartName(), "common.required"));
+                    default -> List.of();
+                };
+        return on(new Fault(CommonFault.UNREADABLE, fields), request, response, locale);
+    }
+
+    @ExceptionHandler
+    Object on(
+            HttpRequestMethodNotSupportedException e,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale) {
+        String allowed = String.join(", ", Objects.requireNonNullElse(e.getSupportedMethods(), new String[0]));
+        response.setHeader(HttpHeaders.ALLOW, allowed);
+        return on(new Fault(CommonFault.METHOD, e.getMethod(), allowed), request, response, locale);
+    }
+
+    @ExceptionHandler
+    Object on(
+            HttpMediaTypeNotSupportedException e,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale) {
+        return on(
+                new Fault(CommonFault.MEDIA_TYPE, MediaType.toString(e.getSupportedMediaTypes())),
+                request,
+                response,
+                locale);
     }
 
     @ExceptionHandler

@@ -372,4 +372,17 @@ class BadInputTests {
                         .single())
                 .isEqualTo(2);
     }
+
+    @Test
+    void whatTheApiDoesNotKnowIsSaidAsAProblemThatNamesIt() {
+        Answer method = accounts.call(doctor, "DELETE", "/api/v1/referrals", null, Map.of());
+        assertThat(method.status()).isEqualTo(405);
+        assertThat(method.body().get("code").asString()).isEqualTo("common.method");
+        Answer nobody = accounts.get(doctor, "/api/v1/residents/no-id");
+        assertThat(nobody.status()).isEqualTo(400);
+        assertThat(nobody.body().get("errors").get(0).get("path").asString()).isEqualTo("id");
+        Answer nothing = accounts.get(doctor, "/api/v1/residents");
+        assertThat(nothing.status()).isEqualTo(400);
+        assertThat(nothing.body().get("errors").get(0).get("code").asString()).isEqualTo("common.required");
+    }
 }
