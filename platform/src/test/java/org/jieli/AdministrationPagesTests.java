@@ -75,6 +75,44 @@ class AdministrationPagesTests {
     }
 
     @Test
+    void theFormOfAnInstitutionIsTakenAsItCameWhateverItsDecimals() {
+        NewInstitution plain = InstitutionFixture.countyHospital();
+        NewInstitution hospital = new NewInstitution(
+                plain.id(),
+                plain.creditCode(),
+                plain.name(),
+                plain.category(),
+                plain.tier(),
+                plain.grade(),
+                plain.economicType(),
+                plain.managementClass(),
+                false,
+                false,
+                plain.division(),
+                null,
+                plain.referralPhone(),
+                111.18272652766593,
+                34.7,
+                plain.since());
+        registry.register(List.of(hospital));
+        open("/administration/institutions/" + hospital.id() + "/edit");
+        assertThat(page.locator("#longitude")).hasValue("111.182727");
+        assertThat(page.locator("#latitude")).hasValue("34.7");
+        page.click("text=保存");
+        assertThat(page.locator("h1")).hasText(hospital.name());
+        open("/administration/institutions/" + hospital.id() + "/edit");
+        page.fill("#longitude", "-180.00000000000001");
+        page.fill("#latitude", "34.70000012345678");
+        page.click("text=保存");
+        assertThat(page.locator("h1")).hasText(hospital.name());
+        open("/administration/institutions/" + hospital.id() + "/edit");
+        assertThat(page.locator("#longitude")).hasValue("-180");
+        page.fill("#longitude", "180.5");
+        page.click("text=保存");
+        assertThat(page.locator("#longitude-note")).containsText("-180 到 180");
+    }
+
+    @Test
     void theRecordTakesADepartmentAndACatalogueFromAFile() {
         NewInstitution hospital = InstitutionFixture.countyHospital();
         registry.register(List.of(hospital));
@@ -131,6 +169,34 @@ class AdministrationPagesTests {
         page.fill("#q", "szq");
         page.click("button:has-text('查找')");
         assertThat(page.locator("main")).containsText("河南省三门峡市陕州区");
+    }
+
+    @Test
+    void aDivisionOfOnesOwnIsRenamedAfterItsFaultsAreMended() {
+        String name = "示范乡" + System.nanoTime();
+        open("/administration/divisions?parent=410102001");
+        page.fill("#name", "<b>新乡</b>");
+        page.fill("#from", "2049-01-01");
+        page.click("button:has-text('更名')");
+        assertThat(page.locator("#name-note")).containsText("1 至 50 个字");
+        assertThat(page.locator("#name")).hasValue("<b>新乡</b>");
+        assertThat(page.locator("#from")).hasValue("2049-01-01");
+        pictures("division-fault");
+        page.fill("#name", name);
+        page.fill("#from", "");
+        page.click("button:has-text('更名')");
+        assertThat(page.locator("#from-note")).containsText("请填写日期");
+        page.fill("#from", "1900-01-01");
+        page.click("button:has-text('更名')");
+        assertThat(page.locator("[role=alert]")).containsText("不存在，或在这一天及以后已有变更");
+        assertThat(page.locator("#name")).hasValue(name);
+        page.fill("#from", "2049-01-01");
+        page.click("button:has-text('更名')");
+        assertThat(page.locator("[role=status]")).containsText("已登记更名");
+        assertThat(page.locator("main")).containsText(name);
+        open("/administration/divisions?parent=46");
+        assertThat(page.locator("h2:has-text('沿革')")).isVisible();
+        assertThat(page.locator("#name")).hasCount(0);
     }
 
     @Test
