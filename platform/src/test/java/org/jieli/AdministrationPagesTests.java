@@ -3,6 +3,8 @@ package org.jieli;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +103,7 @@ class AdministrationPagesTests {
         page.click("text=保存");
         assertThat(page.locator("h1")).hasText(hospital.name());
         open("/administration/institutions/" + hospital.id() + "/edit");
-        page.fill("#longitude", "-180.00000000000001");
+        page.fill("#longitude", "-179.99999999999999");
         page.fill("#latitude", "34.70000012345678");
         page.click("text=保存");
         assertThat(page.locator("h1")).hasText(hospital.name());
@@ -133,6 +135,19 @@ class AdministrationPagesTests {
         page.click("text=回到机构");
         assertThat(page.locator("main")).containsText("本机构诊治病种目录（1 条）");
         pictures("institution-record");
+        page.selectOption("#status", "CLOSED");
+        page.fill("#status-from", "2049-01-01");
+        page.onceDialog(Dialog::dismiss);
+        page.click("text=变更状态");
+        assertThat(page.locator("main .badge").first()).hasText("执业中");
+        assertThat(page.locator("text=自 2049-01-01 起 注销")).hasCount(0);
+        page.onceDialog(Dialog::accept);
+        page.click("text=变更状态");
+        assertThat(page.locator("text=自 2049-01-01 起 注销")).isVisible();
+        assertThat(page.locator("main .badge").first()).hasText("执业中");
+        pictures("institution-closes");
+        open("/administration/audit?action=institution.status");
+        assertThat(page.locator("tbody tr").first()).containsText("变更机构状态");
         open("/administration/institutions");
         pictures("institution-list");
     }
@@ -141,7 +156,8 @@ class AdministrationPagesTests {
     void anAllianceIsChangedByTheOfficeOfItsLeadOnly() {
         NewInstitution hospital = InstitutionFixture.countyHospital();
         NewInstitution centre = InstitutionFixture.healthCentre();
-        registry.register(List.of(hospital, centre));
+        NewInstitution clinic = InstitutionFixture.villageClinic();
+        registry.register(List.of(hospital, centre, clinic));
         NewAlliance community =
                 AllianceFixture.countyCommunity(hospital.id(), Set.of(centre.id()), LocalDate.of(2024, 1, 1));
         alliances.found(community);
@@ -154,6 +170,27 @@ class AdministrationPagesTests {
         page.click("text=保存");
         assertThat(page.locator("main")).containsText("25.0%");
         pictures("alliance-record");
+        page.click("text=增加成员");
+        assertThat(page.locator(".invalid-feedback")).containsText("请先选择要加入的机构");
+        pictures("alliance-nobody-chosen");
+        page.fill("#institution-ts-control", clinic.name());
+        page.click(".ts-dropdown .option");
+        page.fill("#from", "");
+        page.click("text=增加成员");
+        assertThat(page.locator(".invalid-feedback")).containsText("请填写日期");
+        page.fill("#from", "2024-02-01");
+        page.click("text=增加成员");
+        Locator member = page.locator("tr:has-text('" + clinic.name() + "')");
+        assertThat(member).containsText("2024-02-01");
+        page.onceDialog(Dialog::dismiss);
+        member.locator("button").click();
+        assertThat(member.locator("button")).isVisible();
+        page.onceDialog(dialog -> {
+            assertThat(dialog.message()).contains(clinic.name());
+            dialog.accept();
+        });
+        member.locator("button").click();
+        assertThat(member.locator("button")).hasCount(0);
         open("/alliances");
         pictures("alliance-list");
         page = signIn(accounts.open(Role.ALLIANCE_OFFICE, centre.id(), "411203", null));
@@ -204,13 +241,14 @@ class AdministrationPagesTests {
         open("/administration/diagnoses?q=I10&language=en");
         assertThat(page.locator("main")).containsText("I10");
         pictures("diagnoses-english");
-        page.setInputFiles(
-                "#file",
-                new FilePayload(
-                        "edition.csv",
-                        "text/csv",
-                        "code,name\nU98.x01,示范病\n98,坏编码\n".getBytes(StandardCharsets.UTF_8)));
-        page.click("text=Read and compare");
+        edition("number,name\n1,示范病\n");
+        assertThat(page.locator("#file-note")).containsText("lacks these columns: 编码 (code)");
+        pictures("diagnoses-fault-english");
+        edition("code,name\n98,坏编码\n");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.locator("text=Confirm import")).hasCount(0);
+        open("/administration/diagnoses");
+        edition("code,name\nU98.x01,示范病\n98,坏编码\n");
         assertThat(page.locator("tbody tr")).hasCount(1);
         assertThat(page.locator("tbody")).containsText("not of the right shape");
         pictures("diagnoses-report-english");
@@ -228,6 +266,11 @@ class AdministrationPagesTests {
         assertThat(status("/alliances")).isEqualTo(403);
         page = signIn(accounts.open(Role.HEALTH_COMMISSION, null, "4113", null));
         assertThat(status("/administration/institutions/" + clinic.id())).isEqualTo(404);
+    }
+
+    private void edition(String csv) {
+        page.setInputFiles("#file", new FilePayload("edition.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+        page.click("text=Read and compare");
     }
 
     private void upload(String csv) {

@@ -16,9 +16,19 @@ record InstitutionRecordPage(
         List<CatalogueRepository.Line> catalogue,
         LocalDate today) {
 
+    /** The status of today. */
     String status() {
-        return periods.isEmpty()
-                ? InstitutionStatus.CLOSED.name()
-                : periods.getLast().status();
+        return periods.stream()
+                .filter(period -> period.holdsOn(today))
+                .map(InstitutionDirectory.Period::status)
+                .findFirst()
+                .orElse(InstitutionStatus.CLOSED.name());
+    }
+
+    /** What comes after today. */
+    List<InstitutionDirectory.Period> coming() {
+        return periods.stream()
+                .filter(period -> period.fromDate().isAfter(today))
+                .toList();
     }
 }
