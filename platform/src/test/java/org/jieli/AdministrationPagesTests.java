@@ -145,7 +145,18 @@ class AdministrationPagesTests {
         page.click("text=变更状态");
         assertThat(page.locator("text=自 2049-01-01 起 注销")).isVisible();
         assertThat(page.locator("main .badge").first()).hasText("执业中");
+        assertThat(page.locator("[role=status]")).containsText("已登记状态变更");
         pictures("institution-closes");
+        page.onDialog(Dialog::accept);
+        page.selectOption("#status", "SUSPENDED");
+        page.fill("#status-from", "");
+        page.click("text=变更状态");
+        assertThat(page.locator("main .alert")).containsText("请填写日期");
+        page.fill("#status-from", "2048-01-01");
+        page.click("text=变更状态");
+        assertThat(page.locator("main .alert")).containsText("状态变更日期 2048-01-01");
+        assertThat(page.locator("#status")).hasValue("SUSPENDED");
+        assertThat(page.locator("#status-from")).hasValue("2048-01-01");
         open("/administration/audit?action=institution.status");
         assertThat(page.locator("tbody tr").first()).containsText("变更机构状态");
         open("/administration/institutions");
@@ -171,6 +182,7 @@ class AdministrationPagesTests {
         assertThat(page.locator("main")).containsText("25.0%");
         pictures("alliance-record");
         page.click("text=增加成员");
+        assertThat(page.locator("main .alert")).containsText("请先选择要加入的机构");
         assertThat(page.locator(".invalid-feedback")).containsText("请先选择要加入的机构");
         pictures("alliance-nobody-chosen");
         page.fill("#institution-ts-control", clinic.name());

@@ -1,6 +1,6 @@
 package org.jieli.alliance;
 
-import java.util.Optional;
+import java.util.List;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
 import org.jieli.shared.FieldFault;
@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 record Joining(
         JoinForm typed, String institutionName, @Nullable Fault fault) {
 
+    List<FieldFault> faults() {
+        return fault == null ? List.of() : fault.fields();
+    }
+
     @Nullable
     FieldFault in(String field) {
-        return Optional.ofNullable(fault).stream()
-                .flatMap(known -> known.fields().stream())
+        return faults().stream()
                 .filter(known -> known.path().equals(field))
                 .findFirst()
                 .orElse(null);
