@@ -8,6 +8,12 @@ document.addEventListener("keydown", event => {
   }
 });
 
+// What cannot simply be taken back is asked about first, in the words of its form.
+document.addEventListener("submit", event => {
+  const words = event.target.dataset.confirm;
+  if (words && !window.confirm(words)) { event.preventDefault(); event.stopImmediatePropagation(); }
+}, true);
+
 // What stands beside a name: its detail, or a code that people read; never an identifier.
 function beside(item) {
   return item.detail || (item.code.length === 36 ? "" : item.code);

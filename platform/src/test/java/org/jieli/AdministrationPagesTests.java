@@ -3,6 +3,8 @@ package org.jieli;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -75,6 +77,44 @@ class AdministrationPagesTests {
     }
 
     @Test
+    void theFormOfAnInstitutionIsTakenAsItCameWhateverItsDecimals() {
+        NewInstitution plain = InstitutionFixture.countyHospital();
+        NewInstitution hospital = new NewInstitution(
+                plain.id(),
+                plain.creditCode(),
+                plain.name(),
+                plain.category(),
+                plain.tier(),
+                plain.grade(),
+                plain.economicType(),
+                plain.managementClass(),
+                false,
+                false,
+                plain.division(),
+                null,
+                plain.referralPhone(),
+                111.18272652766593,
+                34.7,
+                plain.since());
+        registry.register(List.of(hospital));
+        open("/administration/institutions/" + hospital.id() + "/edit");
+        assertThat(page.locator("#longitude")).hasValue("111.182727");
+        assertThat(page.locator("#latitude")).hasValue("34.7");
+        page.click("text=保存");
+        assertThat(page.locator("h1")).hasText(hospital.name());
+        open("/administration/institutions/" + hospital.id() + "/edit");
+        page.fill("#longitude", "-179.99999999999999");
+        page.fill("#latitude", "34.70000012345678");
+        page.click("text=保存");
+        assertThat(page.locator("h1")).hasText(hospital.name());
+        open("/administration/institutions/" + hospital.id() + "/edit");
+        assertThat(page.locator("#longitude")).hasValue("-180");
+        page.fill("#longitude", "180.5");
+        page.click("text=保存");
+        assertThat(page.locator("#longitude-note")).containsText("-180 到 180");
+    }
+
+    @Test
     void theRecordTakesADepartmentAndACatalogueFromAFile() {
         NewInstitution hospital = InstitutionFixture.countyHospital();
         registry.register(List.of(hospital));
@@ -95,6 +135,30 @@ class AdministrationPagesTests {
         page.click("text=回到机构");
         assertThat(page.locator("main")).containsText("本机构诊治病种目录（1 条）");
         pictures("institution-record");
+        page.selectOption("#status", "CLOSED");
+        page.fill("#status-from", "2049-01-01");
+        page.onceDialog(Dialog::dismiss);
+        page.click("text=变更状态");
+        assertThat(page.locator("main .badge").first()).hasText("执业中");
+        assertThat(page.locator("text=自 2049-01-01 起 注销")).hasCount(0);
+        page.onceDialog(Dialog::accept);
+        page.click("text=变更状态");
+        assertThat(page.locator("text=自 2049-01-01 起 注销")).isVisible();
+        assertThat(page.locator("main .badge").first()).hasText("执业中");
+        assertThat(page.locator("[role=status]")).containsText("已登记状态变更");
+        pictures("institution-closes");
+        page.onDialog(Dialog::accept);
+        page.selectOption("#status", "SUSPENDED");
+        page.fill("#status-from", "");
+        page.click("text=变更状态");
+        assertThat(page.locator("main .alert")).containsText("请填写日期");
+        page.fill("#status-from", "2048-01-01");
+        page.click("text=变更状态");
+        assertThat(page.locator("main .alert")).containsText("状态变更日期 2048-01-01");
+        assertThat(page.locator("#status")).hasValue("SUSPENDED");
+        assertThat(page.locator("#status-from")).hasValue("2048-01-01");
+        open("/administration/audit?action=institution.status");
+        assertThat(page.locator("tbody tr").first()).containsText("变更机构状态");
         open("/administration/institutions");
         pictures("institution-list");
     }
@@ -103,7 +167,8 @@ class AdministrationPagesTests {
     void anAllianceIsChangedByTheOfficeOfItsLeadOnly() {
         NewInstitution hospital = InstitutionFixture.countyHospital();
         NewInstitution centre = InstitutionFixture.healthCentre();
-        registry.register(List.of(hospital, centre));
+        NewInstitution clinic = InstitutionFixture.villageClinic();
+        registry.register(List.of(hospital, centre, clinic));
         NewAlliance community =
                 AllianceFixture.countyCommunity(hospital.id(), Set.of(centre.id()), LocalDate.of(2024, 1, 1));
         alliances.found(community);
@@ -116,6 +181,28 @@ class AdministrationPagesTests {
         page.click("text=保存");
         assertThat(page.locator("main")).containsText("25.0%");
         pictures("alliance-record");
+        page.click("text=增加成员");
+        assertThat(page.locator("main .alert")).containsText("请先选择要加入的机构");
+        assertThat(page.locator(".invalid-feedback")).containsText("请先选择要加入的机构");
+        pictures("alliance-nobody-chosen");
+        page.fill("#institution-ts-control", clinic.name());
+        page.click(".ts-dropdown .option");
+        page.fill("#from", "");
+        page.click("text=增加成员");
+        assertThat(page.locator(".invalid-feedback")).containsText("请填写日期");
+        page.fill("#from", "2024-02-01");
+        page.click("text=增加成员");
+        Locator member = page.locator("tr:has-text('" + clinic.name() + "')");
+        assertThat(member).containsText("2024-02-01");
+        page.onceDialog(Dialog::dismiss);
+        member.locator("button").click();
+        assertThat(member.locator("button")).isVisible();
+        page.onceDialog(dialog -> {
+            assertThat(dialog.message()).contains(clinic.name());
+            dialog.accept();
+        });
+        member.locator("button").click();
+        assertThat(member.locator("button")).hasCount(0);
         open("/alliances");
         pictures("alliance-list");
         page = signIn(accounts.open(Role.ALLIANCE_OFFICE, centre.id(), "411203", null));
@@ -134,17 +221,46 @@ class AdministrationPagesTests {
     }
 
     @Test
+    void aDivisionOfOnesOwnIsRenamedAfterItsFaultsAreMended() {
+        String name = "示范乡" + System.nanoTime();
+        open("/administration/divisions?parent=410102001");
+        page.fill("#name", "<b>新乡</b>");
+        page.fill("#from", "2049-01-01");
+        page.click("button:has-text('更名')");
+        assertThat(page.locator("#name-note")).containsText("1 至 50 个字");
+        assertThat(page.locator("#name")).hasValue("<b>新乡</b>");
+        assertThat(page.locator("#from")).hasValue("2049-01-01");
+        pictures("division-fault");
+        page.fill("#name", name);
+        page.fill("#from", "");
+        page.click("button:has-text('更名')");
+        assertThat(page.locator("#from-note")).containsText("请填写日期");
+        page.fill("#from", "1900-01-01");
+        page.click("button:has-text('更名')");
+        assertThat(page.locator("[role=alert]")).containsText("不存在，或在这一天及以后已有变更");
+        assertThat(page.locator("#name")).hasValue(name);
+        page.fill("#from", "2049-01-01");
+        page.click("button:has-text('更名')");
+        assertThat(page.locator("[role=status]")).containsText("已登记更名");
+        assertThat(page.locator("main")).containsText(name);
+        open("/administration/divisions?parent=46");
+        assertThat(page.locator("h2:has-text('沿革')")).isVisible();
+        assertThat(page.locator("#name")).hasCount(0);
+    }
+
+    @Test
     void anEditionIsReadComparedAndConfirmed() {
         open("/administration/diagnoses?q=I10&language=en");
         assertThat(page.locator("main")).containsText("I10");
         pictures("diagnoses-english");
-        page.setInputFiles(
-                "#file",
-                new FilePayload(
-                        "edition.csv",
-                        "text/csv",
-                        "code,name\nU98.x01,示范病\n98,坏编码\n".getBytes(StandardCharsets.UTF_8)));
-        page.click("text=Read and compare");
+        edition("number,name\n1,示范病\n");
+        assertThat(page.locator("#file-note")).containsText("lacks these columns: 编码 (code)");
+        pictures("diagnoses-fault-english");
+        edition("code,name\n98,坏编码\n");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.locator("text=Confirm import")).hasCount(0);
+        open("/administration/diagnoses");
+        edition("code,name\nU98.x01,示范病\n98,坏编码\n");
         assertThat(page.locator("tbody tr")).hasCount(1);
         assertThat(page.locator("tbody")).containsText("not of the right shape");
         pictures("diagnoses-report-english");
@@ -162,6 +278,11 @@ class AdministrationPagesTests {
         assertThat(status("/alliances")).isEqualTo(403);
         page = signIn(accounts.open(Role.HEALTH_COMMISSION, null, "4113", null));
         assertThat(status("/administration/institutions/" + clinic.id())).isEqualTo(404);
+    }
+
+    private void edition(String csv) {
+        page.setInputFiles("#file", new FilePayload("edition.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+        page.click("text=Read and compare");
     }
 
     private void upload(String csv) {

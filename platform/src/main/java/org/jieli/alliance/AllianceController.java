@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jieli.alliance.AllianceRepository.Membership;
 import org.jieli.institution.InstitutionSummary;
 import org.jieli.institution.Institutions;
@@ -19,8 +21,6 @@ import org.jieli.shared.Role;
 import org.jieli.web.MenuEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The alliances: who belongs to them, and what their office decides. */
@@ -41,6 +42,9 @@ class AllianceController {
             Role.REFERRAL_CENTRE,
             Role.INSURANCE_BUREAU,
             Role.EVALUATOR);
+
+    private static final int CHOICES = 20;
+    private static final int CITY = 4;
 
     private final CachedAlliances alliances;
     private final StoredAllianceRegistry registry;
@@ -83,7 +87,7 @@ class AllianceController {
     ModelAndView record(@PathVariable("id") UUID id) {
         CurrentAccess.requireRole(READERS.toArray(Role[]::new));
         Alliance alliance = require(id);
-        return page(alliance, AllianceForm.of(alliance), null);
+        return page(alliance, AllianceForm.of(alliance), null, nobodyYet(null));
     }
 
     @PostMapping("/alliances/{id}")
@@ -93,28 +97,61 @@ class AllianceController {
             registry.change(id, typed.settings(), typed.knownVersion());
             return to(id);
         } catch (Fault fault) {
-            return page(alliance, typed, fault);
+            return page(alliance, typed, fault, nobodyYet(null));
         }
     }
 
     @PostMapping("/alliances/{id}/members")
-    ModelAndView join(
-            @PathVariable("id") UUID id,
-            @RequestParam("institution") UUID institution,
-            @RequestParam("from") @DateTimeFormat(iso = ISO.DATE) LocalDate from) {
-        editable(id);
-        registry.join(id, institution, from);
-        return to(id);
+    ModelAndView join(@PathVariable("id") UUID id, JoinForm typed) {
+        Alliance alliance = editable(id);
+        try {
+            JoinForm.Entry entry = typed.entry();
+            registry.join(id, entry.institutionId(), entry.from());
+            return to(id);
+        } catch (Fault fault) {
+            String name = typed.institutionId().map(this::nameOf).orElse("");
+            return page(alliance, AllianceForm.of(alliance), null, new Joining(typed, name, fault));
+        }
+    }
+
+    /** One institution in the search box for a new member. */
+    record Choice(String code, String name) {}
+
+    @GetMapping("/alliances/{id}/candidates")
+    @ResponseBody
+    List<Choice> candidates(@PathVariable("id") UUID id, @RequestParam(name = "q", defaultValue = "") String q) {
+        Alliance alliance = editable(id);
+        Set<UUID> present = alliances.snapshot().members(id, LocalDate.now(clock));
+        String place = institutions
+                .find(alliance.leadInstitutionId())
+                .map(InstitutionSummary::division)
+                .orElse("");
+        return place.length() < CITY
+                ? List.of()
+                : institutions.inDivision(place.substring(0, CITY)).stream()
+                        .filter(candidate -> !present.contains(candidate.id())
+                                && candidate.name().contains(q.strip()))
+                        .limit(CHOICES)
+                        .map(candidate -> new Choice(candidate.id().toString(), candidate.name()))
+                        .toList();
     }
 
     @PostMapping("/alliances/{id}/members/{institution}/end")
     ModelAndView leave(@PathVariable("id") UUID id, @PathVariable("institution") UUID institution) {
-        editable(id);
-        registry.leave(id, institution, LocalDate.now(clock));
-        return to(id);
+        Alliance alliance = editable(id);
+        try {
+            registry.leave(id, institution, LocalDate.now(clock));
+            return to(id);
+        } catch (Fault fault) {
+            return page(alliance, AllianceForm.of(alliance), null, nobodyYet(fault));
+        }
     }
 
-    private ModelAndView page(Alliance alliance, AllianceForm typed, @Nullable Fault fault) {
+    private Joining nobodyYet(@Nullable Fault fault) {
+        return new Joining(JoinForm.empty(LocalDate.now(clock)), "", fault);
+    }
+
+    private ModelAndView page(Alliance alliance, AllianceForm typed, @Nullable Fault fault, Joining joining) {
         LocalDate today = LocalDate.now(clock);
         List<Membership> memberships = alliances.snapshot().memberships(alliance.id());
         Map<UUID, InstitutionSummary> names = institutions.findAll(
@@ -123,23 +160,14 @@ class AllianceController {
                 .filter(membership -> membership.holdsOn(today))
                 .map(Membership::institutionId)
                 .collect(Collectors.toSet());
-        String place = institutions
-                .find(alliance.leadInstitutionId())
-                .map(InstitutionSummary::division)
-                .orElse("");
-        List<InstitutionSummary> candidates = place.length() < 4
-                ? List.of()
-                : institutions.inDivision(place.substring(0, 4)).stream()
-                        .filter(candidate -> !present.contains(candidate.id()))
-                        .toList();
         ModelAndView page = new ModelAndView("alliance/record");
         page.addObject(
                 "page",
                 new AlliancePage(
-                        alliance, memberships, names, present, candidates, typed, fault, mayEdit(alliance), today));
-        if (fault != null) {
-            page.setStatus(HttpStatus.valueOf(fault.code().status()));
-        }
+                        alliance, memberships, names, present, typed, fault, joining, mayEdit(alliance), today));
+        Stream.of(Optional.ofNullable(fault), Optional.ofNullable(joining.fault()))
+                .flatMap(Optional::stream)
+                .forEach(wrong -> page.setStatus(HttpStatus.valueOf(wrong.code().status())));
         return page;
     }
 

@@ -19,9 +19,9 @@ record AlliancePage(
         List<Membership> memberships,
         Map<UUID, InstitutionSummary> institutions,
         Set<UUID> present,
-        List<InstitutionSummary> candidates,
         AllianceForm typed,
         @Nullable Fault fault,
+        Joining joining,
         boolean mayEdit,
         LocalDate today) {
 

@@ -4,8 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jieli.audit.AuditLog;
+import org.jieli.institution.InstitutionSummary;
 import org.jieli.institution.Institutions;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
@@ -23,11 +26,14 @@ class StoredAllianceRegistry implements AllianceRegistry {
     private final AllianceRepository repository;
     private final CachedAlliances cached;
     private final Institutions institutions;
+    private final AuditLog audit;
 
-    StoredAllianceRegistry(AllianceRepository repository, CachedAlliances cached, Institutions institutions) {
+    StoredAllianceRegistry(
+            AllianceRepository repository, CachedAlliances cached, Institutions institutions, AuditLog audit) {
         this.repository = repository;
         this.cached = cached;
         this.institutions = institutions;
+        this.audit = audit;
     }
 
     @Override
@@ -68,6 +74,7 @@ class StoredAllianceRegistry implements AllianceRegistry {
         } catch (DataIntegrityViolationException e) {
             throw new Fault(AllianceFault.MEMBER_ALREADY);
         }
+        record("alliance.join", allianceId, institutionId, "from", from);
         cached.changed();
     }
 
@@ -79,6 +86,7 @@ class StoredAllianceRegistry implements AllianceRegistry {
         if (!repository.endMember(allianceId, institutionId, on)) {
             throw new Fault(AllianceFault.NOT_A_MEMBER);
         }
+        record("alliance.leave", allianceId, institutionId, "to", on);
         cached.changed();
     }
 
@@ -94,6 +102,12 @@ class StoredAllianceRegistry implements AllianceRegistry {
             throw new Fault(AllianceFault.NAME_TAKEN, settings.name());
         }
         cached.changed();
+    }
+
+    private void record(String action, UUID allianceId, UUID institutionId, String day, LocalDate on) {
+        String name =
+                institutions.find(institutionId).map(InstitutionSummary::name).orElse(institutionId.toString());
+        audit.record(action, null, "alliance", allianceId, Map.of("place", name, day, on.toString()));
     }
 
     private Alliance require(UUID allianceId) {

@@ -1,6 +1,6 @@
 /** The four forms of medical alliance with lead, members and reserved shares. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "database", "web", "region", "institution", "identity"})
+@ApplicationModule(allowedDependencies = {"shared", "database", "web", "region", "institution", "identity", "audit"})
 package org.jieli.alliance;
 
 import org.jspecify.annotations.NullMarked;

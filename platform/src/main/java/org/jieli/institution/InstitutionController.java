@@ -1,5 +1,6 @@
 package org.jieli.institution;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,9 +12,8 @@ import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
 import org.jieli.shared.Identifiers;
 import org.jieli.shared.Role;
+import org.jieli.web.Ui;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The institutions of one's area: list, record and form. */
 @Controller
@@ -74,7 +75,12 @@ class InstitutionController {
 
     @GetMapping("/administration/institutions/{id}")
     String record(@PathVariable("id") UUID id, Model model) {
-        InstitutionDirectory.Details details = inArea(id);
+        return recordPage(inArea(id), StatusForm.of(InstitutionStatus.ACTIVE, LocalDate.now(clock)), null, model);
+    }
+
+    private String recordPage(
+            InstitutionDirectory.Details details, StatusForm typed, @Nullable Fault fault, Model model) {
+        UUID id = details.id();
         LocalDate today = LocalDate.now(clock);
         CareLevel level = institutions.careLevel(id);
         List<CatalogueRepository.Line> own = catalogues.of(id, today);
@@ -90,7 +96,9 @@ class InstitutionController {
                         directory.services(id),
                         !own.isEmpty(),
                         own.isEmpty() ? catalogues.of(level, today) : own,
-                        today));
+                        today,
+                        typed,
+                        fault));
         return "institution/record";
     }
 
@@ -150,13 +158,22 @@ class InstitutionController {
     }
 
     @PostMapping("/administration/institutions/{id}/status")
-    ModelAndView changeStatus(
+    String changeStatus(
             @PathVariable("id") UUID id,
-            @RequestParam("status") InstitutionStatus status,
-            @RequestParam("from") @DateTimeFormat(iso = ISO.DATE) LocalDate from) {
-        inArea(id);
-        registry.changeStatus(id, status.name(), from);
-        return to(id);
+            StatusForm typed,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        InstitutionDirectory.Details details = inArea(id);
+        try {
+            StatusForm.Entry entry = typed.entry();
+            registry.changeStatus(id, entry.status().name(), entry.from());
+            flash.addFlashAttribute(Ui.DONE, "institution.status-changed");
+            return "redirect:/administration/institutions/" + id;
+        } catch (Fault fault) {
+            response.setStatus(fault.code().status());
+            return recordPage(details, typed, fault, model);
+        }
     }
 
     private ModelAndView form(InstitutionForm typed, @Nullable UUID id, @Nullable Fault fault) {

@@ -80,7 +80,12 @@ class InstitutionDirectory {
 
     /** A period of the institution's life. */
     record Period(
-            String status, LocalDate fromDate, @Nullable LocalDate toDate) {}
+            String status, LocalDate fromDate, @Nullable LocalDate toDate) {
+
+        boolean holdsOn(LocalDate day) {
+            return !day.isBefore(fromDate) && (toDate == null || day.isBefore(toDate));
+        }
+    }
 
     Page list(InstitutionFilter filter, int limit) {
         List<Item> items = matching("""

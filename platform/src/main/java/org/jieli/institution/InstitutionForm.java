@@ -1,5 +1,7 @@
 package org.jieli.institution;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -29,6 +31,8 @@ record InstitutionForm(
         @Nullable String latitude,
         @Nullable String since,
         @Nullable String version) {
+
+    private static final int DECIMALS = 6;
 
     static InstitutionForm empty(LocalDate today) {
         return new InstitutionForm(
@@ -60,7 +64,7 @@ record InstitutionForm(
         List<FieldFault> faults = new ArrayList<>();
         for (String field : List.of("longitude", "latitude")) {
             String value = text(field.equals("longitude") ? longitude : latitude);
-            if (!value.isEmpty() && !value.matches("-?[0-9]{1,3}(\\.[0-9]{1,9})?")) {
+            if (!value.isEmpty() && !value.matches("-?[0-9]{1,3}(\\.[0-9]+)?")) {
                 faults.add(FieldFault.of(field, "institution.degrees"));
             }
         }
@@ -126,10 +130,17 @@ record InstitutionForm(
 
     private static @Nullable Double degrees(@Nullable String value) {
         String text = text(value);
-        return text.isEmpty() ? null : Double.valueOf(text);
+        return text.isEmpty() ? null : rounded(new BigDecimal(text)).doubleValue();
     }
 
     private static String number(@Nullable Double value) {
-        return value == null ? "" : value.toString();
+        return value == null
+                ? ""
+                : rounded(BigDecimal.valueOf(value)).stripTrailingZeros().toPlainString();
+    }
+
+    /** To a tenth of a metre, which is finer than anybody measures an institution. */
+    private static BigDecimal rounded(BigDecimal degrees) {
+        return degrees.setScale(DECIMALS, RoundingMode.HALF_UP);
     }
 }

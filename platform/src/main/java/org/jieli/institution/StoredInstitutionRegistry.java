@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jieli.audit.AuditLog;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
 import org.jieli.shared.FieldFault;
@@ -28,6 +30,7 @@ class StoredInstitutionRegistry implements InstitutionRegistry {
     private final CatalogueRepository catalogues;
     private final CachedInstitutions cached;
     private final JdbcClient jdbc;
+    private final AuditLog audit;
 
     StoredInstitutionRegistry(
             InstitutionRules rules,
@@ -35,13 +38,15 @@ class StoredInstitutionRegistry implements InstitutionRegistry {
             PractitionerRepository practitioners,
             CatalogueRepository catalogues,
             CachedInstitutions cached,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            AuditLog audit) {
         this.rules = rules;
         this.institutions = institutions;
         this.practitioners = practitioners;
         this.catalogues = catalogues;
         this.cached = cached;
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     @Override
@@ -117,6 +122,12 @@ class StoredInstitutionRegistry implements InstitutionRegistry {
         if (!institutions.changeStatus(institutionId, status, from)) {
             throw new Fault(InstitutionFault.STATUS_ORDER, from.toString());
         }
+        audit.record(
+                "institution.status",
+                null,
+                "institution",
+                institutionId,
+                Map.of("status", status, "from", from.toString()));
         cached.changed();
     }
 

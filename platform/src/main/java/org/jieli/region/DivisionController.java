@@ -1,12 +1,15 @@
 package org.jieli.region;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jieli.shared.CurrentAccess;
+import org.jieli.shared.Fault;
 import org.jieli.shared.Role;
 import org.jieli.web.MenuEntry;
+import org.jieli.web.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -16,6 +19,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Browsing the divisions, and changing one from a day on. */
 @Controller
@@ -50,9 +54,25 @@ class DivisionController {
             @RequestParam(name = "q", defaultValue = "") String q,
             @RequestParam(name = "on", required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on,
             Model model) {
-        Role role = CurrentAccess.requireRole(Role.ADMINISTRATOR, Role.HEALTH_COMMISSION)
-                .role();
+        CurrentAccess.requireRole(Role.ADMINISTRATOR, Role.HEALTH_COMMISSION);
         LocalDate day = on == null ? LocalDate.now(clock) : on;
+        return page(parent, q, day, RenameForm.empty(parent), null, model);
+    }
+
+    @PostMapping("/administration/divisions/rename")
+    String rename(RenameForm typed, Model model, HttpServletResponse response, RedirectAttributes flash) {
+        CurrentAccess.requireRole(Role.ADMINISTRATOR);
+        try {
+            changes.rename(typed.division(), typed.newName(), typed.day());
+            flash.addFlashAttribute(Ui.DONE, "region.renamed");
+            return "redirect:/administration/divisions?parent=" + typed.division();
+        } catch (Fault fault) {
+            response.setStatus(fault.code().status());
+            return page(typed.division(), "", LocalDate.now(clock), typed, fault, model);
+        }
+    }
+
+    private String page(String parent, String q, LocalDate day, RenameForm typed, @Nullable Fault fault, Model model) {
         List<Division> shown = q.isBlank() ? divisions.children(parent, day) : divisions.search(q.strip(), day, HITS);
         model.addAttribute(
                 "page",
@@ -65,17 +85,9 @@ class DivisionController {
                         divisions.history(parent),
                         divisions.poolingRegionOf(parent, day).orElse(null),
                         code -> divisions.fullName(code, day),
-                        role == Role.ADMINISTRATOR));
+                        CurrentAccess.require().role() == Role.ADMINISTRATOR && DivisionChanges.isOfAsker(parent),
+                        typed,
+                        fault));
         return "region/divisions";
-    }
-
-    @PostMapping("/administration/divisions/rename")
-    String rename(
-            @RequestParam("code") String code,
-            @RequestParam("name") String name,
-            @RequestParam("from") @DateTimeFormat(iso = ISO.DATE) LocalDate from) {
-        CurrentAccess.requireRole(Role.ADMINISTRATOR);
-        changes.rename(code, name.strip(), from);
-        return "redirect:/administration/divisions?parent=" + code;
     }
 }

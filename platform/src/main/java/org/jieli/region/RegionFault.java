@@ -8,6 +8,8 @@ enum RegionFault implements FaultCode {
     NOT_IN_FORCE("region.not-in-force", 409),
     /** The code is taken on that day. */
     CODE_TAKEN("region.code-taken", 409),
+    /** The division does not lie in the asker's own. */
+    OUTSIDE("region.outside", 403),
     /** Only divisions of one level merge. */
     LEVELS_DIFFER("region.levels-differ", 422);
 

@@ -1,5 +1,6 @@
 package org.jieli.terminology;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -7,9 +8,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jieli.shared.CurrentAccess;
+import org.jieli.shared.Fault;
 import org.jieli.shared.Role;
 import org.jieli.terminology.DiagnosisImport.Outcome;
 import org.jieli.web.MenuEntry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,19 +53,33 @@ class DiagnosisController {
     @GetMapping("/administration/diagnoses")
     String overview(@RequestParam(name = "q", defaultValue = "") String q, Model model) {
         CurrentAccess.requireRole(Role.ADMINISTRATOR);
-        model.addAttribute("q", q);
-        model.addAttribute("hits", diagnoses.search(q, HITS));
-        model.addAttribute("editions", repository.editions());
-        return "terminology/diagnoses";
+        return page(q, Edition.CLINICAL, null, model);
     }
 
     @PostMapping("/administration/diagnoses/imports")
-    String read(@RequestParam("edition") Edition edition, @RequestParam("file") MultipartFile file) throws IOException {
+    String read(
+            @RequestParam("edition") Edition edition,
+            @RequestParam("file") MultipartFile file,
+            Model model,
+            HttpServletResponse response)
+            throws IOException {
         CurrentAccess.requireRole(Role.ADMINISTRATOR);
         try (InputStream content = file.getInputStream()) {
             UUID id = imports.read(edition, Objects.requireNonNullElse(file.getOriginalFilename(), ""), content);
             return "redirect:/administration/diagnoses/imports/" + id;
+        } catch (Fault fault) {
+            response.setStatus(fault.code().status());
+            return page("", edition, fault, model);
         }
+    }
+
+    private String page(String q, Edition chosen, @Nullable Fault fault, Model model) {
+        model.addAttribute("q", q);
+        model.addAttribute("hits", diagnoses.search(q, HITS));
+        model.addAttribute("editions", repository.editions());
+        model.addAttribute("chosen", chosen);
+        model.addAttribute("fault", fault);
+        return "terminology/diagnoses";
     }
 
     @GetMapping("/administration/diagnoses/imports/{id}")

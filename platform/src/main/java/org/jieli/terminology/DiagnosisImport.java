@@ -4,16 +4,20 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jieli.audit.AuditLog;
 import org.jieli.database.BulkLoad;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
+import org.jieli.shared.FieldFault;
 import org.jieli.shared.Identifiers;
 import org.jieli.shared.PinyinInitials;
 import org.jieli.web.SheetLines;
@@ -30,18 +34,29 @@ class DiagnosisImport {
     private static final Pattern CODE = Pattern.compile("[A-Z][0-9]{2}(\\.[0-9A-Za-z]{1,8}([+*])?)?");
     private static final int NAME = 200;
 
+    private static final List<String> CODES = List.of("编码", "疾病编码", "诊断代码", "诊断编码", "主要编码", "代码", "code");
+    private static final List<String> NAMES = List.of("名称", "疾病名称", "诊断名称", "name");
+    private static final List<String> INSURANCE_CODES = List.of("医保编码", "医保版编码", "医保代码", "insurance code");
+
     private final JdbcClient jdbc;
     private final BulkLoad bulk;
     private final DiagnosisRepository repository;
     private final CachedDiagnoses cached;
+    private final AuditLog audit;
     private final Clock clock;
 
     DiagnosisImport(
-            JdbcClient jdbc, BulkLoad bulk, DiagnosisRepository repository, CachedDiagnoses cached, Clock clock) {
+            JdbcClient jdbc,
+            BulkLoad bulk,
+            DiagnosisRepository repository,
+            CachedDiagnoses cached,
+            AuditLog audit,
+            Clock clock) {
         this.jdbc = jdbc;
         this.bulk = bulk;
         this.repository = repository;
         this.cached = cached;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -63,9 +78,21 @@ class DiagnosisImport {
             @Nullable String before) {}
 
     /** A read file. */
-    record Reading(UUID id, Edition edition, String fileName, boolean confirmed, Map<Outcome, Integer> counts) {}
+    record Reading(UUID id, Edition edition, String fileName, boolean confirmed, Map<Outcome, Integer> counts) {
 
-    /** Reads the file and keeps it beside the editions. */
+        boolean hasRightLines() {
+            return rightLines() > 0;
+        }
+
+        int rightLines() {
+            return counts.entrySet().stream()
+                    .filter(count -> count.getKey() != Outcome.FAULTY)
+                    .mapToInt(Map.Entry::getValue)
+                    .sum();
+        }
+    }
+
+    /** Reads the file and keeps it beside the editions; a fault when it has not the columns or no line. */
     UUID read(Edition edition, String fileName, InputStream file) {
         UUID id = Identifiers.next();
         jdbc.sql("""
@@ -80,13 +107,14 @@ class DiagnosisImport {
                 .update();
         Map<String, String> known = known(edition);
         Map<String, Integer> firstLine = new HashMap<>();
-        bulk.load(
+        List<String> headers = new ArrayList<>();
+        long lines = bulk.load(
                 "terminology.import_line",
                 List.of("import_id", "line", "code", "name", "insurance_code", "outcome", "reason", "before"),
-                rows -> SheetLines.read(file, line -> {
-                    String code = line.get("编码", "疾病编码", "诊断代码", "诊断编码", "主要编码", "代码", "code");
-                    String name = line.get("名称", "疾病名称", "诊断名称", "name");
-                    String insurance = line.get("医保编码", "医保版编码", "医保代码", "insurance code");
+                rows -> headers.addAll(SheetLines.read(file, line -> {
+                    String code = under(CODES, line);
+                    String name = under(NAMES, line);
+                    String insurance = under(INSURANCE_CODES, line);
                     String reason = fault(code, name, firstLine.putIfAbsent(code, line.number()) != null);
                     String before = known.get(code);
                     rows.row(
@@ -98,7 +126,11 @@ class DiagnosisImport {
                             outcome(name, reason, before),
                             reason,
                             before);
-                }));
+                })));
+        requireColumns(headers);
+        if (lines == 0) {
+            throw inFile("terminology.no-line");
+        }
         return id;
     }
 
@@ -145,9 +177,24 @@ class DiagnosisImport {
         if (confirmed == 0) {
             throw new Fault(CommonFault.STALE);
         }
-        Edition edition = reading(id).edition();
-        write(id, edition);
-        repository.record(edition, id.toString());
+        Reading reading = reading(id);
+        if (!reading.hasRightLines()) {
+            throw new Fault(TerminologyFault.NOTHING_TO_IMPORT);
+        }
+        write(id, reading.edition());
+        repository.record(reading.edition(), id.toString());
+        audit.record(
+                "diagnosis.import-confirmed",
+                null,
+                "import",
+                id,
+                Map.of(
+                        "file",
+                        reading.fileName(),
+                        "edition",
+                        reading.edition().name(),
+                        "rows",
+                        Integer.toString(reading.rightLines())));
         cached.changed();
     }
 
@@ -189,6 +236,25 @@ class DiagnosisImport {
                 category ? null : code.substring(0, "I10".length()),
                 name,
                 PinyinInitials.of(name).toLowerCase(Locale.ROOT));
+    }
+
+    private static String under(List<String> columns, SheetLines.Line line) {
+        return line.get(columns.toArray(String[]::new));
+    }
+
+    /** An empty file is told by its lines, which it has not. */
+    private static void requireColumns(List<String> headers) {
+        List<String> missing = Stream.of(CODES, NAMES)
+                .filter(columns -> Collections.disjoint(columns, headers))
+                .map(columns -> columns.getFirst() + " (" + columns.getLast() + ")")
+                .toList();
+        if (!headers.isEmpty() && !missing.isEmpty()) {
+            throw inFile("terminology.columns-missing", String.join(", ", missing));
+        }
+    }
+
+    private static Fault inFile(String code, Object... arguments) {
+        return new Fault(CommonFault.INVALID, List.of(FieldFault.of("file", code, arguments)));
     }
 
     private static @Nullable String fault(String code, String name, boolean twice) {

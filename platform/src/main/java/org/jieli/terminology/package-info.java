@@ -1,6 +1,6 @@
 /** Diagnosis codes (ICD-10): chapters, blocks, categories and editions, found by name, pinyin initials or code. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "database", "web"})
+@ApplicationModule(allowedDependencies = {"shared", "database", "web", "audit"})
 package org.jieli.terminology;
 
 import org.jspecify.annotations.NullMarked;

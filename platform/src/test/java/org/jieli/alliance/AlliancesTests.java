@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jieli.JieliTest;
+import org.jieli.database.OwnerConnection;
 import org.jieli.institution.InstitutionFixture;
 import org.jieli.institution.InstitutionRegistry;
 import org.jieli.institution.NewInstitution;
+import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Identifiers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,9 @@ class AlliancesTests {
 
     @Autowired
     InstitutionRegistry institutions;
+
+    @Autowired
+    OwnerConnection owner;
 
     UUID lead;
     UUID centre;
@@ -70,26 +75,40 @@ class AlliancesTests {
 
     @Test
     void membersComeAndGoOnTheirDays() {
-        registry.join(community.id(), stranger, LocalDate.of(2025, 1, 1));
-        registry.leave(community.id(), centre, LocalDate.of(2025, 6, 1));
+        asSystem(() -> registry.join(community.id(), stranger, LocalDate.of(2025, 1, 1)));
+        asSystem(() -> registry.leave(community.id(), centre, LocalDate.of(2025, 6, 1)));
         assertThat(alliances.ledBy(lead, LocalDate.of(2024, 12, 31))).containsExactlyInAnyOrder(lead, centre);
         assertThat(alliances.ledBy(lead, LocalDate.of(2025, 3, 1))).containsExactlyInAnyOrder(lead, centre, stranger);
         assertThat(alliances.ledBy(lead, TODAY)).containsExactlyInAnyOrder(lead, stranger);
     }
 
     @Test
+    void whoComesAndGoesIsInTheAuditLog() {
+        asSystem(() -> registry.join(community.id(), stranger, LocalDate.of(2025, 1, 1)));
+        asSystem(() -> registry.leave(community.id(), centre, LocalDate.of(2025, 6, 1)));
+        assertThat(owner.jdbc()
+                        .sql("select action from audit.entry where subject_id = :id order by id")
+                        .param("id", community.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("alliance.join", "alliance.leave");
+    }
+
+    @Test
     void nobodyIsAMemberTwiceAtATime() {
-        assertThatThrownBy(() -> registry.join(community.id(), centre, TODAY)).hasMessage("alliance.member-already");
-        registry.leave(community.id(), centre, LocalDate.of(2025, 6, 1));
-        registry.join(community.id(), centre, LocalDate.of(2026, 1, 1));
+        assertThatThrownBy(() -> asSystem(() -> registry.join(community.id(), centre, TODAY)))
+                .hasMessage("alliance.member-already");
+        asSystem(() -> registry.leave(community.id(), centre, LocalDate.of(2025, 6, 1)));
+        asSystem(() -> registry.join(community.id(), centre, LocalDate.of(2026, 1, 1)));
         assertThat(alliances.ledBy(lead, LocalDate.of(2025, 8, 1))).doesNotContain(centre);
         assertThat(alliances.ledBy(lead, TODAY)).contains(centre);
     }
 
     @Test
     void theLeadCannotLeave() {
-        assertThatThrownBy(() -> registry.leave(community.id(), lead, TODAY)).hasMessage("alliance.lead-stays");
-        assertThatThrownBy(() -> registry.leave(community.id(), stranger, TODAY))
+        assertThatThrownBy(() -> asSystem(() -> registry.leave(community.id(), lead, TODAY)))
+                .hasMessage("alliance.lead-stays");
+        assertThatThrownBy(() -> asSystem(() -> registry.leave(community.id(), stranger, TODAY)))
                 .hasMessage("alliance.not-a-member");
     }
 
@@ -113,5 +132,9 @@ class AlliancesTests {
                 .hasMessageContaining("reservedBedShare");
         assertThatThrownBy(() -> registry.found(AllianceFixture.countyCommunity(Identifiers.next(), Set.of(), FOUNDED)))
                 .hasMessageContaining("leadInstitutionId");
+    }
+
+    private static void asSystem(Runnable work) {
+        CurrentAccess.runAsSystem("test", work);
     }
 }

@@ -3,6 +3,7 @@ package org.jieli.criteria;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -79,6 +80,7 @@ class CriteriaPagesTests {
         pictures("trial");
         open(TABLE + "?version=2&language=en");
         pictures("english");
+        page.onceDialog(Dialog::accept);
         page.click("text=Withdraw this version");
         assertThat(page.locator("main")).not().containsText("Version 2");
     }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.util.List;
@@ -83,7 +84,7 @@ class IdentityPagesTests {
         submit();
         page.fill("#captcha", sum());
         signIn(username, AccountFixture.PASSWORD);
-        assertThat(page.locator("header")).containsText("测试机构");
+        assertThat(page.locator(".jieli-whoami")).hasText("测试机构 · 村医");
     }
 
     @Test
@@ -111,6 +112,16 @@ class IdentityPagesTests {
         assertThat(page.locator("#first-password")).hasCount(0);
         open(page.url().substring(accounts.address().length()) + "?language=en");
         checked("account-record-english");
+        page.onceDialog(Dialog::dismiss);
+        page.click("button:has-text('Reset password')");
+        assertThat(page.locator("#first-password")).hasCount(0);
+        page.onceDialog(dialog -> {
+            assertThat(dialog.message()).contains("示范村医");
+            dialog.accept();
+        });
+        page.click("button:has-text('Reset password')");
+        assertThat(page.locator("#first-password")).isVisible();
+        password = page.locator("#first-password").textContent();
         open("/administration/accounts?language=en&q=" + username);
         checked("accounts-english");
         open("/administration/audit?who=" + username);

@@ -2,17 +2,21 @@ package org.jieli.terminology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jieli.JieliTest;
+import org.jieli.database.OwnerConnection;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
+import org.jieli.shared.FieldFault;
 import org.jieli.terminology.DiagnosisImport.Outcome;
 import org.jieli.terminology.DiagnosisImport.ReportLine;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,9 @@ class DiagnosisImportTests {
 
     @Autowired
     Diagnoses diagnoses;
+
+    @Autowired
+    OwnerConnection owner;
 
     @Test
     void aFileIsComparedLineByLineAndInForceOnlyWhenConfirmed() throws IOException {
@@ -48,15 +55,15 @@ class DiagnosisImportTests {
                         org.assertj.core.groups.Tuple.tuple(5, "terminology.bad-name"),
                         org.assertj.core.groups.Tuple.tuple(6, "terminology.twice"));
         assertThat(diagnoses.find("U99.x01")).isEmpty();
-        imports.confirm(first);
+        confirm(first);
         assertThat(diagnoses.search("sfby", 5)).extracting(Diagnosis::code).contains("U99.x01");
-        assertThatThrownBy(() -> imports.confirm(first)).hasMessage("common.stale");
+        assertThatThrownBy(() -> confirm(first)).hasMessage("common.stale");
 
         UUID second = read(excel(new String[][] {{"编码", "名称"}, {"U99.x01", "示范病甲"}, {"U99.x03", "示范病丙"}}));
         assertThat(imports.lines(second, Outcome.CHANGED, 10))
                 .singleElement()
                 .satisfies(line -> assertThat(line.before()).isEqualTo("示范病一"));
-        imports.confirm(second);
+        confirm(second);
         assertThat(diagnoses.find("U99.x01")).map(Diagnosis::name).contains("示范病甲");
     }
 
@@ -68,9 +75,53 @@ class DiagnosisImportTests {
     }
 
     @Test
+    void aFileWithoutTheColumnsOrWithoutALineIsRefused() {
+        assertThatThrownBy(() -> read("序号,名称\n1,示范病\n"))
+                .asInstanceOf(type(Fault.class))
+                .extracting(fault -> fault.fields().getFirst())
+                .isEqualTo(FieldFault.of("file", "terminology.columns-missing", "编码 (code)"));
+        assertThatThrownBy(() -> read("一,二\n"))
+                .asInstanceOf(type(Fault.class))
+                .extracting(fault -> fault.fields().getFirst().arguments())
+                .isEqualTo(List.of("编码 (code), 名称 (name)"));
+        assertThatThrownBy(() -> read("")).hasMessageContaining("terminology.no-line");
+        assertThatThrownBy(() -> read("编码,名称\n")).hasMessageContaining("terminology.no-line");
+        assertThatThrownBy(() -> read(excel(new String[][] {{"编码", "名称"}})))
+                .hasMessageContaining("terminology.no-line");
+    }
+
+    @Test
+    void anImportWithoutARightLineIsNotConfirmed() {
+        UUID id = read("编码,名称\n98,坏编码\n");
+        assertThat(imports.reading(id).hasRightLines()).isFalse();
+        assertThatThrownBy(() -> confirm(id)).hasMessage("terminology.nothing-to-import");
+        assertThat(imports.reading(id).confirmed()).isFalse();
+    }
+
+    @Test
+    void aConfirmedImportIsInTheAuditLog() {
+        UUID id = read("编码,名称\nU99.x11,示范病十一\n");
+        confirm(id);
+        assertThat(owner.jdbc()
+                        .sql("select action from audit.entry where subject_id = :id")
+                        .param("id", id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("diagnosis.import-confirmed");
+    }
+
+    @Test
     void aCsvFileIsTakenToo() {
-        UUID id = read("code,name\nU99.x09,示范病九\n".getBytes(StandardCharsets.UTF_8));
+        UUID id = read("code,name\nU99.x09,示范病九\n");
         assertThat(imports.lines(id, Outcome.ADDED, 10)).hasSize(1);
+    }
+
+    private void confirm(UUID id) {
+        CurrentAccess.runAsSystem("test", () -> imports.confirm(id));
+    }
+
+    private UUID read(String csv) {
+        return read(csv.getBytes(StandardCharsets.UTF_8));
     }
 
     private UUID read(byte[] file) {
