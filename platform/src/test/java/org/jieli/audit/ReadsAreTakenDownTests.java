@@ -92,10 +92,10 @@ class ReadsAreTakenDownTests {
     @Test
     void whatTheSystemItselfReadsIsNoReadOfAPerson() {
         int before = count();
-        CurrentAccess.runAsSystem("test", () -> encounters.visitsOf(man.id(), 5));
-        CurrentAccess.runAsSystem("test", () -> residents.search("张建国", 5));
+        CurrentAccess.runAsSystem("reading", () -> encounters.visitsOf(man.id(), 5));
+        CurrentAccess.runAsSystem("reading", () -> residents.search("张建国", 5));
         assertThat(owner.jdbc()
-                        .sql("select count(*) from audit.entry where person_name = 'test'")
+                        .sql("select count(*) from audit.entry where person_name = 'reading'")
                         .query(Integer.class)
                         .single())
                 .isZero();
