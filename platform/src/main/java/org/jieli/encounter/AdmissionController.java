@@ -21,6 +21,7 @@ import org.jieli.shared.Role;
 import org.jieli.terminology.Diagnoses;
 import org.jieli.web.Idempotency;
 import org.jieli.web.MenuEntry;
+import org.jieli.web.TypedNumbers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -160,9 +161,10 @@ class AdmissionController {
         ward();
         AdmissionSummary stay = encounters.admission(id).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
         try {
-            Fault.throwIfAny(unreadable(binding));
-            stays.discharge(id, form.discharge());
-            return "redirect:" + DischargeForm.next(stay, form.discharge().disposition());
+            TypedNumbers numbers = new TypedNumbers();
+            NewDischarge wanted = form.discharge(numbers);
+            stays.discharge(id, wanted, FieldFault.joined(numbers.faults(), unreadable(binding)));
+            return "redirect:" + DischargeForm.next(stay, wanted.disposition());
         } catch (Fault fault) {
             mend(fault, response);
             return discharging(stay, form, fault.fields(), fault, model);
@@ -176,8 +178,7 @@ class AdmissionController {
     private static List<FieldFault> unreadable(BindingResult binding) {
         return binding.getFieldErrors().stream()
                 .map(error -> FieldFault.of(
-                        error.getField(),
-                        error.getField().equals("at") ? "encounter.not-a-time" : "common.not-a-number"))
+                        error.getField(), error.getField().equals("at") ? "encounter.not-a-time" : "common.unreadable"))
                 .toList();
     }
 

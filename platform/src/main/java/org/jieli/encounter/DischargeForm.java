@@ -5,14 +5,15 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.jieli.shared.ChinaTime;
+import org.jieli.web.TypedNumbers;
 import org.jspecify.annotations.Nullable;
 
-/** What is typed into the page of a discharge. */
+/** What is typed into the page of a discharge; the cost is kept as it was typed. */
 record DischargeForm(
         @Nullable LocalDateTime at,
         @Nullable String disposition,
         @Nullable List<String> diagnosis,
-        @Nullable BigDecimal totalCost,
+        @Nullable String totalCost,
         @Nullable String course,
         @Nullable String advice) {
 
@@ -29,12 +30,13 @@ record DischargeForm(
                 : diagnosis.stream().filter(code -> !code.isBlank()).toList();
     }
 
-    NewDischarge discharge() {
+    /** What it says; a cost that is no number is left out and is a fault of {@code numbers}. */
+    NewDischarge discharge(TypedNumbers numbers) {
         return new NewDischarge(
                 at == null ? null : at.atZone(ChinaTime.ZONE).toInstant(),
                 disposition == null ? "" : disposition,
                 diagnoses(),
-                Objects.requireNonNullElse(totalCost, NOT_GIVEN),
+                Objects.requireNonNullElse(numbers.decimal("totalCost", totalCost), NOT_GIVEN),
                 course,
                 advice);
     }

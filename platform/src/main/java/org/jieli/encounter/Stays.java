@@ -92,8 +92,12 @@ class Stays {
         return stay.id();
     }
 
-    /** Ends a stay; {@link EncounterFault#ALREADY_DISCHARGED} when it has ended. */
-    void discharge(UUID id, NewDischarge wanted) {
+    /**
+     * Ends a stay; {@link EncounterFault#ALREADY_DISCHARGED} when it has ended.
+     *
+     * @param unreadable fields in which something else stood than a value
+     */
+    void discharge(UUID id, NewDischarge wanted, List<FieldFault> unreadable) {
         Access by = requireWard();
         AdmissionSummary stay = own(id, by);
         Instant now = clock.instant();
@@ -101,7 +105,7 @@ class Stays {
         List<FieldFault> faults = new ArrayList<>(AdmissionRules.faults(wanted, stay, at, now));
         List<Diagnosis> named =
                 wanted.diagnosisCodes().isEmpty() ? stay.diagnoses() : diagnoses(wanted.diagnosisCodes(), faults);
-        Fault.throwIfAny(faults);
+        Fault.throwIfAny(FieldFault.joined(unreadable, faults));
         Discharge discharge =
                 new Discharge(at, wanted.disposition(), wanted.totalCost(), wanted.course(), wanted.advice());
         if (!admissions.discharge(id, discharge, named, by.personName())) {

@@ -93,7 +93,7 @@ class StoredEncounters implements Encounters {
 
     @Override
     public void discharge(UUID admissionId, NewDischarge discharge) {
-        stays.discharge(admissionId, discharge);
+        stays.discharge(admissionId, discharge, List.of());
     }
 
     static String namesOf(List<Diagnosis> diagnoses) {

@@ -34,7 +34,7 @@ class DivisionSearchController {
     @ResponseBody
     List<Hit> search(@RequestParam("q") String q) {
         String division = CurrentAccess.require().division();
-        String own = division == null ? "" : division.substring(0, Math.min(CITY, division.length()));
+        String own = division.substring(0, Math.min(CITY, division.length()));
         LocalDate today = LocalDate.now(clock);
         return divisions.search(q.strip(), today, LOOKED_AT).stream()
                 .filter(each -> each.code().length() >= SHORTEST)

@@ -155,7 +155,7 @@ class ResidentController {
         model.addAttribute("typed", typed);
         model.addAttribute("faults", faults);
         String own = CurrentAccess.require().division();
-        String division = typed.getOrDefault("division", own == null || own.length() < TOWNSHIP ? "" : own);
+        String division = typed.getOrDefault("division", own.length() < TOWNSHIP ? "" : own);
         model.addAttribute("division", division);
         model.addAttribute("divisionName", divisions.fullName(division, LocalDate.now(clock)));
         return "resident/form";

@@ -211,6 +211,10 @@ class PaperPagesTests {
         page.click("main button:has-text('办理出院')");
         assertThat(page.locator(".invalid-feedback").first()).containsText("请选择离院方式");
         page.check("input[value='3']");
+        page.fill("#totalCost", "四千");
+        page.click("main button:has-text('办理出院')");
+        assertThat(page.locator("main")).containsText("请填数字");
+        assertThat(page.locator("#totalCost")).hasValue("四千");
         page.fill("#totalCost", "4321.50");
         page.fill("#course", "硝普钠静滴后改口服，血压 138/84");
         page.fill("#advice", "低盐饮食，规律服药，四周后复查肾功能");
