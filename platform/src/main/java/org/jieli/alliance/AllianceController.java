@@ -18,6 +18,7 @@ import org.jieli.shared.CommonFault;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
 import org.jieli.shared.Role;
+import org.jieli.web.FormFault;
 import org.jieli.web.MenuEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -110,7 +111,7 @@ class AllianceController {
             return to(id);
         } catch (Fault fault) {
             String name = typed.institutionId().map(this::nameOf).orElse("");
-            return page(alliance, AllianceForm.of(alliance), null, new Joining(typed, name, fault));
+            return page(alliance, AllianceForm.of(alliance), null, new Joining(typed, name, new FormFault(fault)));
         }
     }
 
@@ -148,7 +149,7 @@ class AllianceController {
     }
 
     private Joining nobodyYet(@Nullable Fault fault) {
-        return new Joining(JoinForm.empty(LocalDate.now(clock)), "", fault);
+        return new Joining(JoinForm.empty(LocalDate.now(clock)), "", new FormFault(fault));
     }
 
     private ModelAndView page(Alliance alliance, AllianceForm typed, @Nullable Fault fault, Joining joining) {
@@ -165,7 +166,9 @@ class AllianceController {
                 "page",
                 new AlliancePage(
                         alliance, memberships, names, present, typed, fault, joining, mayEdit(alliance), today));
-        Stream.of(Optional.ofNullable(fault), Optional.ofNullable(joining.fault()))
+        Stream.of(
+                        Optional.ofNullable(fault),
+                        Optional.ofNullable(joining.fault().fault()))
                 .flatMap(Optional::stream)
                 .forEach(wrong -> page.setStatus(HttpStatus.valueOf(wrong.code().status())));
         return page;

@@ -17,6 +17,7 @@ import org.jieli.institution.Institutions;
 import org.jieli.shared.Access;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Role;
+import org.jieli.web.FormFault;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

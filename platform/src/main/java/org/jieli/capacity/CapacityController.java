@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jieli.shared.Fault;
+import org.jieli.shared.FieldFault;
 import org.jieli.shared.Role;
+import org.jieli.web.FormFault;
 import org.jieli.web.MenuEntry;
 import org.jieli.web.Ui;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +111,7 @@ class CapacityController {
         try {
             TypedFields fields = new TypedFields();
             NewBeds wanted = typed.beds(fields);
-            FormFault.throwIfAny(fields.faults(), beds.check(own, wanted));
+            Fault.throwIfAny(FieldFault.joined(fields.faults(), beds.check(own, wanted)));
             beds.set(wanted);
             flash.addFlashAttribute(Ui.DONE, "capacity.beds-saved");
             return new ModelAndView("redirect:/capacity/days/" + day);

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jieli.capacity.CheckedLine.LineOutcome;
 import org.jieli.capacity.ImportRepository.Reading;
 import org.jieli.shared.Fault;
+import org.jieli.web.FormFault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;

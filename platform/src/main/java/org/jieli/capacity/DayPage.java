@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jieli.institution.DepartmentSummary;
+import org.jieli.web.FormFault;
 
 /** An institution's slots and beds on a day, and the form for its beds. */
 record DayPage(

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jieli.shared.Fault;
+import org.jieli.shared.FieldFault;
+import org.jieli.web.FormFault;
 import org.jieli.web.KeysetPage;
 import org.jieli.web.Ui;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +73,7 @@ class ScheduleController {
         try {
             TypedFields fields = new TypedFields();
             NewSchedule wanted = book.completed(own, typed.schedule(fields));
-            FormFault.throwIfAny(fields.faults(), book.check(own, wanted));
+            Fault.throwIfAny(FieldFault.joined(fields.faults(), book.check(own, wanted)));
             book.add(wanted);
             flash.addFlashAttribute(Ui.DONE, "capacity.schedule-added");
             return new ModelAndView("redirect:/capacity/schedules");
@@ -94,9 +96,9 @@ class ScheduleController {
         try {
             TypedFields fields = new TypedFields();
             ScheduleTerms terms = typed.terms(fields);
-            FormFault.throwIfAny(
+            Fault.throwIfAny(FieldFault.joined(
                     fields.faults(),
-                    ScheduleRules.check(terms, stored.schedule().from()));
+                    ScheduleRules.check(terms, stored.schedule().from())));
             book.change(id, typed.knownVersion(), terms);
             flash.addFlashAttribute(Ui.DONE, "capacity.schedule-changed");
             return new ModelAndView("redirect:/capacity/schedules");

@@ -3,6 +3,7 @@ package org.jieli.capacity;
 import java.util.Map;
 import java.util.UUID;
 import org.jieli.institution.DepartmentSummary;
+import org.jieli.web.FormFault;
 import org.jspecify.annotations.Nullable;
 
 /** The form of a schedule: a new one, or the terms of one that is in use. */

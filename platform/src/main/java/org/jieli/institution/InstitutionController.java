@@ -12,6 +12,7 @@ import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
 import org.jieli.shared.Identifiers;
 import org.jieli.shared.Role;
+import org.jieli.web.FormFault;
 import org.jieli.web.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -98,7 +99,7 @@ class InstitutionController {
                         own.isEmpty() ? catalogues.of(level, today) : own,
                         today,
                         typed,
-                        fault));
+                        new FormFault(fault)));
         return "institution/record";
     }
 

@@ -2,10 +2,7 @@ package org.jieli.institution;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.jieli.shared.CommonFault;
-import org.jieli.shared.Fault;
-import org.jieli.shared.FieldFault;
-import org.jspecify.annotations.Nullable;
+import org.jieli.web.FormFault;
 
 /** What the record of an institution shows. */
 record InstitutionRecordPage(
@@ -20,18 +17,7 @@ record InstitutionRecordPage(
         List<CatalogueRepository.Line> catalogue,
         LocalDate today,
         StatusForm typed,
-        @Nullable Fault fault) {
-
-    /** What is wrong with the change of status. */
-    List<FieldFault> faults() {
-        return fault == null ? List.of() : fault.fields();
-    }
-
-    /** A fault that lies in no single field. */
-    @Nullable
-    Fault generalFault() {
-        return fault == null || fault.code() == CommonFault.INVALID ? null : fault;
-    }
+        FormFault fault) {
 
     /** The status of today. */
     String status() {

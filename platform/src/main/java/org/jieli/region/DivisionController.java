@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
 import org.jieli.shared.Role;
+import org.jieli.web.FormFault;
 import org.jieli.web.MenuEntry;
 import org.jieli.web.Ui;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ class DivisionController {
                         code -> divisions.fullName(code, day),
                         CurrentAccess.require().role() == Role.ADMINISTRATOR && DivisionChanges.isOfAsker(parent),
                         typed,
-                        fault));
+                        new FormFault(fault)));
         return "region/divisions";
     }
 }
