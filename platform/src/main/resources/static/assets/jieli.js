@@ -172,3 +172,4 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 });
 document.addEventListener("htmx:afterSwap", event => wire(event.target));
+document.addEventListener("change", event => { if (event.target.matches("select[data-send-on-change]")) event.target.form.requestSubmit(); });

@@ -20,4 +20,7 @@ public interface Alliances {
 
     /** An alliance with its members on a day. */
     Optional<AllianceSummary> find(UUID allianceId, LocalDate on);
+
+    /** All alliances that exist on a day, with their members. */
+    List<AllianceSummary> existing(LocalDate on);
 }

@@ -52,6 +52,15 @@ class CachedAlliances implements Alliances {
         return now.find(allianceId).map(alliance -> alliance.summary(now.members(allianceId, on)));
     }
 
+    @Override
+    public List<AllianceSummary> existing(LocalDate on) {
+        AllianceSnapshot now = snapshot.get();
+        return now.all().stream()
+                .filter(alliance -> alliance.existsOn(on))
+                .map(alliance -> alliance.summary(now.members(alliance.id(), on)))
+                .toList();
+    }
+
     AllianceSnapshot snapshot() {
         return snapshot.get();
     }

@@ -34,6 +34,11 @@ public record JieliHome(Path folder) {
         return folder.resolve("attachments");
     }
 
+    /** Where a region lays its own editions of the reporting forms; need not exist. */
+    public Path forms() {
+        return folder.resolve("forms");
+    }
+
     /** The secret of this installation, made on first use and readable by its owner only. */
     public byte[] secret() {
         Path file = folder.resolve("secret");

@@ -42,7 +42,7 @@ class WebConfiguration implements WebMvcConfigurer {
         };
     }
 
-    /** Every module's {@code messages.properties} (Chinese) and {@code messages_en.properties}. */
+    /** Every module's and slice's {@code messages.properties} (Chinese) and {@code messages_en.properties}. */
     @Bean
     MessageSource messageSource() throws IOException {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
@@ -70,7 +70,7 @@ class WebConfiguration implements WebMvcConfigurer {
     private static List<String> bundles() throws IOException {
         List<String> names = new ArrayList<>();
         for (Resource resource :
-                new PathMatchingResourcePatternResolver().getResources("classpath*:org/jieli/*/messages.properties")) {
+                new PathMatchingResourcePatternResolver().getResources("classpath*:org/jieli/**/messages.properties")) {
             String path = resource.getURL().getPath();
             String module = path.substring(path.lastIndexOf("org/jieli/"), path.length() - ".properties".length());
             names.add(module);

@@ -1,0 +1,35 @@
+package org.jieli.assessment;
+
+import org.jieli.shared.FaultCode;
+
+/** Faults of reporting and evaluation. */
+public enum AssessmentFault implements FaultCode {
+    /** The task is not open: not yet, or no more. */
+    CLOSED("assessment.closed", 409),
+    /** The report is not in the hands of who fills it in: submitted, accepted, locked or published. */
+    NOT_YOURS_TO_CHANGE("assessment.not-yours-to-change", 409),
+    /** The report's state does not allow the step. */
+    WRONG_STATE("assessment.wrong-state", 409),
+    /** Logical checks fail, or plausibility checks want an explanation. */
+    CHECKS("assessment.checks", 422),
+    /** A task of that name exists. */
+    TASK_EXISTS("assessment.task-exists", 409);
+
+    private final String code;
+    private final int status;
+
+    AssessmentFault(String code, int status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

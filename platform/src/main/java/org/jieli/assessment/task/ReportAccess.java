@@ -1,0 +1,93 @@
+package org.jieli.assessment.task;
+
+import org.jieli.shared.Access;
+import org.jieli.shared.AccessScope;
+import org.jieli.shared.CommonFault;
+import org.jieli.shared.CurrentAccess;
+import org.jieli.shared.Fault;
+import org.jieli.shared.Role;
+
+/**
+ * Who may do what with a report. An institution's office fills in its own and those of the members it leads, an authority its own form;
+ * whoever stands above in the line (city, province, nation) reviews, whoever the area covers reads. The database keeps the rows of others
+ * back a second time.
+ */
+public final class ReportAccess {
+
+    private static final int CITY_DIGITS = 4;
+    private static final int PROVINCE_DIGITS = 2;
+
+    private ReportAccess() {}
+
+    /** Places in the line from the top down. */
+    private enum Rank {
+        NATION,
+        PROVINCE,
+        CITY,
+        BELOW;
+
+        static Rank of(String division) {
+            return switch (division.length()) {
+                case 0 -> NATION;
+                case PROVINCE_DIGITS -> PROVINCE;
+                case CITY_DIGITS -> CITY;
+                default -> BELOW;
+            };
+        }
+    }
+
+    public static boolean mayFill(Unit unit) {
+        Access access = CurrentAccess.require();
+        if (unit.institutionId() == null) {
+            return access.role() == Role.HEALTH_COMMISSION && access.division().equals(unit.division());
+        }
+        return access.role() == Role.ALLIANCE_OFFICE
+                && access.scope().coversInstitution(unit.institutionId());
+    }
+
+    public static boolean mayRead(Unit unit) {
+        Access access = CurrentAccess.require();
+        AccessScope scope = access.scope();
+        return switch (scope.kind()) {
+            case SYSTEM -> true;
+            case DIVISION -> unit.division().startsWith(access.division());
+            case INSTITUTIONS -> unit.institutionId() != null && scope.coversInstitution(unit.institutionId());
+            case NONE, PERSON -> false;
+        };
+    }
+
+    /** Whether the asker stands above the unit in the line. */
+    public static boolean mayReview(Unit unit) {
+        return isAuthority() && mayRead(unit) && rank().compareTo(rankOf(unit)) < 0;
+    }
+
+    /** Locking closes what those below accepted: one step further up than the first reviewer, and at the top. */
+    public static boolean mayLock(Unit unit) {
+        return mayReview(unit) && (rank() == Rank.NATION || rank().compareTo(Rank.CITY) < 0 && rankOf(unit) == Rank.BELOW);
+    }
+
+    /** Tasks, publication and scoring are led by the evaluator, and by the nation's authority. */
+    public static boolean leadsTasks() {
+        Access access = CurrentAccess.require();
+        return access.role() == Role.EVALUATOR || access.role() == Role.HEALTH_COMMISSION && rank() == Rank.NATION;
+    }
+
+    public static void requireLead() {
+        if (!leadsTasks()) {
+            throw new Fault(CommonFault.FORBIDDEN);
+        }
+    }
+
+    private static boolean isAuthority() {
+        Role role = CurrentAccess.require().role();
+        return role == Role.HEALTH_COMMISSION || role == Role.EVALUATOR;
+    }
+
+    private static Rank rank() {
+        return Rank.of(CurrentAccess.require().division());
+    }
+
+    private static Rank rankOf(Unit unit) {
+        return unit.institutionId() == null ? Rank.of(unit.division()) : Rank.BELOW;
+    }
+}
