@@ -63,8 +63,7 @@ class CheckController {
         page.addObject("refused", refused);
         page.addObject(
                 "writable",
-                ReportAccess.mayFill(opened.report().unit())
-                        && opened.report().isOpen(opened.task(), ui.now()));
+                ReportAccess.mayFill(opened.report().unit()) && opened.report().isOpen(opened.task(), ui.now()));
         return page;
     }
 }

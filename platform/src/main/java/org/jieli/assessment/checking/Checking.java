@@ -54,8 +54,9 @@ public class Checking {
     public CheckReport check(Reports.Opened opened) {
         Map<String, CellValue> values = cells.values(opened);
         Operands operands = operands(opened, values);
-        List<Check.Result> results =
-                opened.form().checks().stream().map(check -> check.ask(operands)).toList();
+        List<Check.Result> results = opened.form().checks().stream()
+                .map(check -> check.ask(operands))
+                .toList();
         Map<String, Check.Result> byId = new HashMap<>();
         results.forEach(result -> byId.put(result.check().rule().id(), result));
         Map<String, Explanation> valid = new HashMap<>();
@@ -101,11 +102,8 @@ public class Checking {
     /** What the formulas of a report may name, with these values in its cells. */
     @Transactional(readOnly = true)
     public Operands operands(Reports.Opened opened, Map<String, CellValue> values) {
-        Map<String, CellValue> last = reports.lastPeriod(opened)
-                .map(report -> cells.values(new Reports.Opened(report, opened.task(), opened.form())))
-                .orElse(Map.of());
         return Operands.of(values)
-                .lastPeriod(last)
+                .lastPeriod(cells.lastPeriod(opened))
                 .peers(peers.of(opened))
                 .period(opened.task().period())
                 .kind(opened.report().unit().tier(), opened.report().unit().tcm());
@@ -115,7 +113,8 @@ public class Checking {
     private static List<FormRow> blanks(Reports.Opened opened, Map<String, CellValue> values) {
         return opened.form().itemsFor(opened.report().unit().tcm()).stream()
                 .filter(item -> !item.optional())
-                .filter(item -> values.getOrDefault(item.requireCode(), CellValue.BLANK).isBlank())
+                .filter(item ->
+                        values.getOrDefault(item.requireCode(), CellValue.BLANK).isBlank())
                 .toList();
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jieli.assessment.form.CellReader;
 import org.jieli.assessment.form.CellValue;
 import org.jieli.assessment.form.FormRow;
@@ -58,9 +60,18 @@ public class Cells {
         return opened.form().read(cells.values(opened.report().id()));
     }
 
+    /** The values that the same unit reported in the task before; none where it did not. */
     @Transactional(readOnly = true)
-    List<Cell> of(UUID reportId) {
-        return cells.of(reports.read(reportId).report().id());
+    public Map<String, CellValue> lastPeriod(Reports.Opened opened) {
+        return reports.lastPeriod(opened)
+                .map(report -> opened.form().read(cells.values(report.id())))
+                .orElse(Map.of());
+    }
+
+    /** The cells of a report by item, with who changed them. */
+    @Transactional(readOnly = true)
+    public Map<String, Cell> of(Reports.Opened opened) {
+        return cells.of(opened.report().id()).stream().collect(Collectors.toMap(Cell::item, Function.identity()));
     }
 
     @Transactional(readOnly = true)

@@ -11,7 +11,8 @@ import org.jieli.assessment.task.Reports;
 import org.jspecify.annotations.Nullable;
 
 /** A report as its sheet shows it: the rows of each section with what stands in them now and stood in them last period. */
-record Sheet(Reports.Opened opened, List<Tab> tabs, Map<String, Cell> cells, Map<String, CellValue> last, boolean writable) {
+record Sheet(
+        Reports.Opened opened, List<Tab> tabs, Map<String, Cell> cells, Map<String, CellValue> last, boolean writable) {
 
     private static final int SCALE = 4;
 
@@ -50,7 +51,8 @@ record Sheet(Reports.Opened opened, List<Tab> tabs, Map<String, Cell> cells, Map
     }
 
     /** By what share a number differs from the last period's; null where there is nothing to compare. */
-    @Nullable BigDecimal change(FormRow item) {
+    @Nullable
+    BigDecimal change(FormRow item) {
         String text = value(item);
         if (!item.requireType().isNumber() || text.isEmpty()) {
             return null;

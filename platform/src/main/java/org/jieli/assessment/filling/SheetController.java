@@ -55,7 +55,8 @@ class SheetController {
     }
 
     @PostMapping("/reporting/task")
-    String choose(@RequestParam("task") UUID task, @RequestParam(name = "back", defaultValue = "/reporting") String back) {
+    String choose(
+            @RequestParam("task") UUID task, @RequestParam(name = "back", defaultValue = "/reporting") String back) {
         reports.choose(task);
         return "redirect:" + (back.startsWith("/") && !back.startsWith("//") ? back : "/reporting");
     }
@@ -86,7 +87,8 @@ class SheetController {
     @ResponseBody
     ResponseEntity<Object> save(@PathVariable("id") UUID id, @RequestBody Wanted wanted, @ModelAttribute("ui") Ui ui) {
         try {
-            Cause cause = wanted.cause() == Cause.PASTED || wanted.cause() == Cause.UNDONE ? wanted.cause() : Cause.TYPED;
+            Cause cause =
+                    wanted.cause() == Cause.PASTED || wanted.cause() == Cause.UNDONE ? wanted.cause() : Cause.TYPED;
             return ResponseEntity.ok(cells.save(id, wanted.cells(), cause).stream()
                     .map(saved -> new Shown(
                             saved.item(),
@@ -110,8 +112,7 @@ class SheetController {
     @ResponseBody
     List<Changed> changes(@PathVariable("id") UUID id, @RequestParam("after") long after) {
         return cells.changedSince(id, after).stream()
-                .map(cell -> new Changed(
-                        cell.item(), cell.value(), cell.revision(), cell.changedBy(), cell.changeId()))
+                .map(cell -> new Changed(cell.item(), cell.value(), cell.revision(), cell.changedBy(), cell.changeId()))
                 .toList();
     }
 
@@ -119,8 +120,7 @@ class SheetController {
     String history(@PathVariable("id") UUID id, @PathVariable("item") String item, Model model) {
         Reports.Opened opened = reports.read(id);
         model.addAttribute(
-                "item",
-                opened.form().item(item).orElseThrow(() -> new Fault(org.jieli.shared.CommonFault.NOT_FOUND)));
+                "item", opened.form().item(item).orElseThrow(() -> new Fault(org.jieli.shared.CommonFault.NOT_FOUND)));
         model.addAttribute("changes", cells.history(id, item));
         return "assessment/filling/history";
     }

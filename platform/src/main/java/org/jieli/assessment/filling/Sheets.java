@@ -1,11 +1,7 @@
 package org.jieli.assessment.filling;
 
 import java.time.Clock;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jieli.assessment.form.CellValue;
 import org.jieli.assessment.task.ReportAccess;
 import org.jieli.assessment.task.Reports;
 import org.springframework.stereotype.Service;
@@ -17,10 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 class Sheets {
 
     private final Reports reports;
-    private final CellRepository cells;
+    private final Cells cells;
     private final Clock clock;
 
-    Sheets(Reports reports, CellRepository cells, Clock clock) {
+    Sheets(Reports reports, Cells cells, Clock clock) {
         this.reports = reports;
         this.cells = cells;
         this.clock = clock;
@@ -28,15 +24,8 @@ class Sheets {
 
     Sheet open(UUID reportId) {
         Reports.Opened opened = reports.read(reportId);
-        Map<String, Cell> now = cells.of(reportId).stream().collect(Collectors.toMap(Cell::item, Function.identity()));
-        boolean writable = ReportAccess.mayFill(opened.report().unit())
-                && opened.report().isOpen(opened.task(), clock.instant());
-        return Sheet.of(opened, now, last(opened), writable);
-    }
-
-    private Map<String, CellValue> last(Reports.Opened opened) {
-        return reports.lastPeriod(opened)
-                .map(report -> opened.form().read(cells.values(report.id())))
-                .orElse(Map.of());
+        boolean writable =
+                ReportAccess.mayFill(opened.report().unit()) && opened.report().isOpen(opened.task(), clock.instant());
+        return Sheet.of(opened, cells.of(opened), cells.lastPeriod(opened), writable);
     }
 }

@@ -68,8 +68,7 @@ class ReportRepository {
 
     /** The report of an authority itself. */
     Optional<Report> ofAuthority(UUID taskId, String division) {
-        return jdbc.sql(REPORT
-                        + " where r.task_id = :task and r.division = :division and r.institution_id is null")
+        return jdbc.sql(REPORT + " where r.task_id = :task and r.division = :division and r.institution_id is null")
                 .param("task", taskId)
                 .param("division", division)
                 .query(ReportRepository::report)
@@ -145,7 +144,8 @@ class ReportRepository {
     }
 
     void extend(UUID id, @Nullable Instant to, @Nullable String reason) {
-        jdbc.sql("update assessment.report set extended_to = :to, extension_reason = :reason, version = version + 1 where id = :id")
+        jdbc.sql(
+                        "update assessment.report set extended_to = :to, extension_reason = :reason, version = version + 1 where id = :id")
                 .param("id", id)
                 .param("to", to == null ? null : TaskRepository.utc(to))
                 .param("reason", reason)
