@@ -5,10 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
+import org.jieli.database.SealedFiles;
 import org.jieli.shared.CurrentAccess;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
@@ -22,14 +19,17 @@ class AttachmentSweep {
     /** A file younger than this may belong to a transaction that is still open. */
     private static final Duration YOUNG = Duration.ofHours(1);
 
-    private final AttachmentFiles files;
+    private final SealedFiles files;
     private final AttachmentRepository attachments;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
     AttachmentSweep(
-            AttachmentFiles files, AttachmentRepository attachments, TransactionTemplate transactions, Clock clock) {
-        this.files = files;
+            SealedFiles attachmentFiles,
+            AttachmentRepository attachments,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.files = attachmentFiles;
         this.attachments = attachments;
         this.transactions = transactions;
         this.clock = clock;
@@ -43,13 +43,11 @@ class AttachmentSweep {
 
     /** How many files went. */
     int sweep() {
-        return CurrentAccess.callAsSystem("referral.attachment-sweep", () -> {
-            List<UUID> old = files.writtenBefore(clock.instant().minus(YOUNG));
-            Set<UUID> known = transactions.execute(status -> attachments.known(old));
-            Set<UUID> orphans = new HashSet<>(old);
-            orphans.removeAll(known);
-            orphans.forEach(files::delete);
-            return orphans.size();
-        });
+        return CurrentAccess.callAsSystem(
+                "referral.attachment-sweep",
+                () -> files.sweep(
+                        clock.instant().minus(YOUNG),
+                        old -> java.util.Objects.requireNonNull(
+                                transactions.execute(status -> attachments.known(old)))));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jieli.audit.AuditLog;
+import org.jieli.database.SealedFiles;
 import org.jieli.shared.Access;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.CurrentAccess;
@@ -19,7 +20,6 @@ import org.jieli.shared.Identifiers;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Files that go with a referral: added by its two sides while it is under way, removed by the sender while it is a draft. */
 @Service
@@ -35,19 +35,19 @@ class Attachments {
     private static final Pattern NOT_IN_A_NAME = Pattern.compile("[\\p{Cntrl}\\p{Cf}\"<>|:*?]");
 
     private final AttachmentRepository attachments;
-    private final AttachmentFiles files;
+    private final SealedFiles files;
     private final ReferralRepository referrals;
     private final AuditLog audit;
     private final Clock clock;
 
     Attachments(
             AttachmentRepository attachments,
-            AttachmentFiles files,
+            SealedFiles attachmentFiles,
             ReferralRepository referrals,
             AuditLog audit,
             Clock clock) {
         this.attachments = attachments;
-        this.files = files;
+        this.files = attachmentFiles;
         this.referrals = referrals;
         this.audit = audit;
         this.clock = clock;
@@ -105,7 +105,7 @@ class Attachments {
         }
         attachments.delete(id);
         tell(referral, state, "DETACH", found.name());
-        afterwards(id, TransactionSynchronization.STATUS_COMMITTED);
+        files.deleteWhen(id, TransactionSynchronization.STATUS_COMMITTED);
     }
 
     private Attachment store(UUID referralId, Attachment.Kind kind, String name, AttachmentType type, byte[] content) {
@@ -128,7 +128,7 @@ class Attachments {
                 sha256(content),
                 CurrentAccess.require().personName(),
                 now);
-        afterwards(attachment.id(), TransactionSynchronization.STATUS_ROLLED_BACK);
+        files.deleteWhen(attachment.id(), TransactionSynchronization.STATUS_ROLLED_BACK);
         files.write(attachment.id(), content);
         if (!attachments.insert(attachment)) {
             throw new Fault(ReferralFault.SIGNED_ALREADY);
@@ -194,18 +194,6 @@ class Attachments {
                 SUBJECT,
                 referral.id(),
                 Map.of());
-    }
-
-    /** The file goes when the transaction ends so; what a crash leaves behind, {@link AttachmentSweep} finds. */
-    private void afterwards(UUID id, int outcome) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                if (status == outcome) {
-                    files.delete(id);
-                }
-            }
-        });
     }
 
     private static String cleanName(String name, AttachmentType type) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jieli.JieliTest;
 import org.jieli.database.JieliHome;
+import org.jieli.database.SealedFiles;
 import org.jieli.identity.AccountFixture;
 import org.jieli.identity.AccountFixture.Answer;
 import org.jieli.shared.CurrentAccess;
@@ -44,7 +45,7 @@ class AttachmentTests {
     JieliHome home;
 
     @Autowired
-    AttachmentFiles files;
+    SealedFiles attachmentFiles;
 
     @Autowired
     AttachmentSweep sweep;
@@ -170,8 +171,8 @@ class AttachmentTests {
         UUID known = UUID.fromString(json.readTree(added.body()).get("id").asString());
         UUID orphan = Identifiers.next();
         UUID young = Identifiers.next();
-        files.write(orphan, PDF);
-        files.write(young, PDF);
+        attachmentFiles.write(orphan, PDF);
+        attachmentFiles.write(young, PDF);
         for (UUID old : java.util.List.of(known, orphan)) {
             Files.setLastModifiedTime(onDisk(old), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
         }
@@ -179,14 +180,14 @@ class AttachmentTests {
         assertThat(onDisk(orphan)).doesNotExist();
         assertThat(onDisk(known)).exists();
         assertThat(onDisk(young)).exists();
-        files.delete(young);
+        attachmentFiles.delete(young);
     }
 
     @Test
     void aFileThatWasChangedOnTheDiskIsNotHandedOut() throws IOException {
         HttpResponse<String> added = county.upload(county.doctor, referral, "a.pdf", PDF);
         UUID id = UUID.fromString(json.readTree(added.body()).get("id").asString());
-        files.write(id, "%PDF-1.4 forged".getBytes(StandardCharsets.UTF_8));
+        attachmentFiles.write(id, "%PDF-1.4 forged".getBytes(StandardCharsets.UTF_8));
         assertThat(county.download(
                                 county.desk,
                                 added.headers().firstValue("Location").orElseThrow())

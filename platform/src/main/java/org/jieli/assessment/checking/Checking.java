@@ -10,6 +10,7 @@ import org.jieli.assessment.form.CellValue;
 import org.jieli.assessment.form.Check;
 import org.jieli.assessment.form.FormRow;
 import org.jieli.assessment.form.Operands;
+import org.jieli.assessment.form.PeerRange;
 import org.jieli.assessment.task.Reports;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.CurrentAccess;
@@ -97,6 +98,12 @@ public class Checking {
                         words,
                         CurrentAccess.require().personName(),
                         clock.instant()));
+    }
+
+    /** Between which figures the unit's peers lie, by item; none where there are too few. */
+    @Transactional(readOnly = true)
+    public Map<String, PeerRange> peers(Reports.Opened opened) {
+        return peers.of(opened);
     }
 
     /** What the formulas of a report may name, with these values in its cells. */

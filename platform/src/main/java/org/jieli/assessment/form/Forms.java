@@ -25,7 +25,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 @Component
 public class Forms {
 
-    static final YAMLMapper YAML = YAMLMapper.builder()
+    private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
@@ -53,9 +53,14 @@ public class Forms {
         }
     }
 
+    /** Reads a data file of this module. */
+    public static <T> T read(InputStream content, Class<T> type) {
+        return YAML.readValue(content, type);
+    }
+
     private void add(String name, InputStream content) {
         try {
-            Form form = Form.of(YAML.readValue(content, FormFile.class));
+            Form form = Form.of(read(content, FormFile.class));
             if (forms.put(key(form.id(), form.edition()), form) != null) {
                 throw new IllegalArgumentException("the form " + form.id() + " " + form.edition() + " is there twice");
             }

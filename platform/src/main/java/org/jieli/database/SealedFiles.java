@@ -1,4 +1,4 @@
-package org.jieli.referral;
+package org.jieli.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,30 +11,32 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jieli.database.JieliHome;
 import org.jieli.shared.PersonalDataSeal;
-import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The contents of attachments on disk: sealed, named by id, on the disk's plate before the row that tells of them is committed. */
-@Component
-class AttachmentFiles {
+/** Contents of attachments in a folder on disk: sealed, named by id, on the disk's plate before the row that tells of them is committed. */
+public final class SealedFiles {
 
     private static final String HALF_WRITTEN = ".part";
 
     private final Path folder;
     private final PersonalDataSeal seal;
 
-    AttachmentFiles(JieliHome home, PersonalDataSeal seal) {
-        this.folder = home.attachments();
+    public SealedFiles(Path folder, PersonalDataSeal seal) {
+        this.folder = folder;
         this.seal = seal;
     }
 
     /** Writes and syncs; afterwards the file outlives a loss of power. */
-    void write(UUID id, byte[] content) {
+    public void write(UUID id, byte[] content) {
         Path file = file(id);
         Path part = file.resolveSibling(id + HALF_WRITTEN);
         try {
@@ -57,7 +59,7 @@ class AttachmentFiles {
     }
 
     /** The content; empty when the file is gone. */
-    Optional<byte[]> read(UUID id) {
+    public Optional<byte[]> read(UUID id) {
         try {
             return Optional.of(seal.openBytes(Files.readAllBytes(file(id))));
         } catch (NoSuchFileException e) {
@@ -67,12 +69,39 @@ class AttachmentFiles {
         }
     }
 
-    void delete(UUID id) {
+    public void delete(UUID id) {
         delete(file(id));
     }
 
+    /** Deletes what the transaction leaves without a row when it ends so, e.g. a written file after a rollback. */
+    public void deleteWhen(UUID id, int outcome) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                if (status == outcome) {
+                    delete(id);
+                }
+            }
+        });
+    }
+
+    /**
+     * Deletes the files that no row tells of, which a crash between file and commit leaves behind.
+     *
+     * @param before only files last written before this moment: younger ones may belong to an open transaction
+     * @param known which of these identifiers have a row
+     * @return how many went
+     */
+    public int sweep(Instant before, Function<List<UUID>, Set<UUID>> known) {
+        List<UUID> old = writtenBefore(before);
+        Set<UUID> orphans = new HashSet<>(old);
+        orphans.removeAll(known.apply(old));
+        orphans.forEach(this::delete);
+        return orphans.size();
+    }
+
     /** Identifiers of files last written before a moment; halves of files are deleted on the way. */
-    List<UUID> writtenBefore(Instant moment) {
+    private List<UUID> writtenBefore(Instant moment) {
         List<UUID> found = new ArrayList<>();
         if (Files.notExists(folder)) {
             return found;
