@@ -2,6 +2,7 @@ package org.jieli.assessment.workbook;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +26,9 @@ import org.jieli.shared.FieldFault;
 final class WorkbookReader {
 
     private static final int MOST_LINES = 2000;
+    /** A number beyond is told as 1E+308 and not in all its digits. */
+    private static final int MOST_DIGITS = 20;
+
 
     private final Reports.Opened opened;
     private final Map<String, org.jieli.assessment.filling.Cell> cells;
@@ -139,7 +143,8 @@ final class WorkbookReader {
 
     private static String text(Cell cell) {
         if (cell.getType() == CellType.NUMBER) {
-            return cell.asNumber().stripTrailingZeros().toPlainString();
+            BigDecimal number = cell.asNumber().stripTrailingZeros();
+            return Math.abs(number.scale()) > MOST_DIGITS ? number.toString() : number.toPlainString();
         }
         return cell.getType() == CellType.FORMULA
                 ? "=" + cell.getFormula()
