@@ -1,6 +1,8 @@
 package org.jieli.assessment.filling;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jieli.assessment.task.Reports;
 import org.jieli.shared.Fault;
@@ -24,6 +26,9 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 class SheetController {
 
+    /** What a page may say of how a value came about. */
+    private static final Set<Cause> BY_HAND = EnumSet.of(Cause.TYPED, Cause.PASTED, Cause.UNDONE, Cause.PROPOSED);
+
     private final Reports reports;
     private final Cells cells;
     private final Sheets sheets;
@@ -42,7 +47,7 @@ class SheetController {
                 "filling.title",
                 "/reporting",
                 "table",
-                java.util.Set.of(Role.ALLIANCE_OFFICE, Role.HEALTH_COMMISSION));
+                Set.of(Role.ALLIANCE_OFFICE, Role.HEALTH_COMMISSION));
     }
 
     @GetMapping("/reporting")
