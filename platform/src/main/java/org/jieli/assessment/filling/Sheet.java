@@ -11,14 +11,25 @@ import org.jieli.assessment.task.Reports;
 import org.jspecify.annotations.Nullable;
 
 /** A report as its sheet shows it: the rows of each section with what stands in them now and stood in them last period. */
-record Sheet(Reports.Opened opened, List<Tab> tabs, Map<String, Cell> cells, Map<String, CellValue> last, boolean writable) {
+record Sheet(
+        Reports.Opened opened,
+        List<Tab> tabs,
+        Map<String, Cell> cells,
+        Map<String, CellValue> last,
+        Map<String, Remark> remarks,
+        boolean writable) {
 
     private static final int SCALE = 4;
 
     /** A section with how many of its items are filled. */
     record Tab(Form.Section section, List<FormRow> rows, long filled, long items) {}
 
-    static Sheet of(Reports.Opened opened, Map<String, Cell> cells, Map<String, CellValue> last, boolean writable) {
+    static Sheet of(
+            Reports.Opened opened,
+            Map<String, Cell> cells,
+            Map<String, CellValue> last,
+            Map<String, Remark> remarks,
+            boolean writable) {
         boolean tcm = opened.report().unit().tcm();
         List<Tab> tabs = opened.form().sections().stream()
                 .map(section -> {
@@ -32,7 +43,7 @@ record Sheet(Reports.Opened opened, List<Tab> tabs, Map<String, Cell> cells, Map
                     return new Tab(section, rows, filled, items.size());
                 })
                 .toList();
-        return new Sheet(opened, tabs, cells, last, writable);
+        return new Sheet(opened, tabs, cells, last, remarks, writable);
     }
 
     String value(FormRow item) {
@@ -42,6 +53,11 @@ record Sheet(Reports.Opened opened, List<Tab> tabs, Map<String, Cell> cells, Map
     int revision(FormRow item) {
         Cell cell = cells.get(item.requireCode());
         return cell == null ? 0 : cell.revision();
+    }
+
+    /** What a reviewer said of the cell, in the version that was remarked last. */
+    @Nullable Remark remark(FormRow item) {
+        return remarks.get(item.requireCode());
     }
 
     String lastValue(FormRow item) {

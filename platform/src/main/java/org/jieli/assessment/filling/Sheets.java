@@ -18,11 +18,13 @@ class Sheets {
 
     private final Reports reports;
     private final CellRepository cells;
+    private final RemarkRepository remarks;
     private final Clock clock;
 
-    Sheets(Reports reports, CellRepository cells, Clock clock) {
+    Sheets(Reports reports, CellRepository cells, RemarkRepository remarks, Clock clock) {
         this.reports = reports;
         this.cells = cells;
+        this.remarks = remarks;
         this.clock = clock;
     }
 
@@ -31,7 +33,8 @@ class Sheets {
         Map<String, Cell> now = cells.of(reportId).stream().collect(Collectors.toMap(Cell::item, Function.identity()));
         boolean writable = ReportAccess.mayFill(opened.report().unit())
                 && opened.report().isOpen(opened.task(), clock.instant());
-        return Sheet.of(opened, now, last(opened), writable);
+        Map<String, Remark> said = Remarks.latest(remarks.of(reportId));
+        return Sheet.of(opened, now, last(opened), said, writable);
     }
 
     private Map<String, CellValue> last(Reports.Opened opened) {

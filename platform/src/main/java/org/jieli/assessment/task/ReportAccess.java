@@ -66,6 +66,26 @@ public final class ReportAccess {
         return mayReview(unit) && (rank() == Rank.NATION || rank().compareTo(Rank.CITY) < 0 && rankOf(unit) == Rank.BELOW);
     }
 
+    /** Whether the asker has the part in which a step is taken. */
+    static boolean mayTake(ReportStep step, Unit unit) {
+        return switch (step.taker()) {
+            case FILLER -> mayFill(unit);
+            case REVIEWER -> mayReview(unit);
+            case LOCKER -> mayLock(unit);
+            case LEADER -> leadsTasks();
+        };
+    }
+
+    /** Whether the asker reviews at all: an authority of a city, a province or the nation. */
+    public static boolean reviews() {
+        return isAuthority() && rank() != Rank.BELOW;
+    }
+
+    /** Whether the asker locks reports of authorities too, which only the top does. */
+    static boolean locksAuthorities() {
+        return isAuthority() && rank() == Rank.NATION;
+    }
+
     /** Tasks, publication and scoring are led by the evaluator, and by the nation's authority. */
     public static boolean leadsTasks() {
         Access access = CurrentAccess.require();

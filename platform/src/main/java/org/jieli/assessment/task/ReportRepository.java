@@ -44,6 +44,14 @@ class ReportRepository {
                 .optional();
     }
 
+    /** Waits for all who are saving, and lets nobody save or move the report until the end of the transaction. */
+    Optional<Report> findForMoving(UUID id) {
+        return jdbc.sql(REPORT + " where r.id = :id for update of r")
+                .param("id", id)
+                .query(ReportRepository::report)
+                .optional();
+    }
+
     Optional<Report> find(UUID taskId, UUID unitId) {
         return jdbc.sql(REPORT + " where r.task_id = :task and r.unit_id = :unit")
                 .param("task", taskId)
@@ -132,6 +140,24 @@ class ReportRepository {
                         .param("to", to.name())
                         .update()
                 == 1;
+    }
+
+    /**
+     * Moves all reports of a task that are in a state, those of authorities only when these are meant too; those moved. Reports that
+     * somebody holds are waited for.
+     */
+    List<UUID> moveAll(UUID taskId, ReportState from, ReportState to, boolean authoritiesToo) {
+        return jdbc.sql("""
+                update assessment.report set state = :to, version = version + 1
+                where task_id = :task and state = :from and (:authorities or institution_id is not null)
+                returning id
+                """)
+                .param("task", taskId)
+                .param("from", from.name())
+                .param("to", to.name())
+                .param("authorities", authoritiesToo)
+                .query(UUID.class)
+                .list();
     }
 
     void submitted(UUID id, Instant at, boolean late) {

@@ -37,6 +37,7 @@ public class Tasks {
     private final ReportRepository reports;
     private final Respondents respondents;
     private final Forms forms;
+    private final ReportEvents events;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -45,12 +46,14 @@ public class Tasks {
             ReportRepository reports,
             Respondents respondents,
             Forms forms,
+            ReportEvents events,
             AuditLog audit,
             Clock clock) {
         this.tasks = tasks;
         this.reports = reports;
         this.respondents = respondents;
         this.forms = forms;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -112,6 +115,7 @@ public class Tasks {
         }
         Fault.throwIfAny(faults);
         reports.extend(report.id(), instant(java.util.Objects.requireNonNull(to)), words);
+        events.note(List.of(report.id()), ReportAction.EXTEND, words);
         audit.record(
                 "assessment.extend",
                 null,
