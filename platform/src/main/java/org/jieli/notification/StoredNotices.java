@@ -30,21 +30,23 @@ class StoredNotices implements Notices {
     @Transactional
     public void tell(List<Notice> notices) {
         for (int from = 0; from < notices.size(); from += AT_ONCE) {
-            events.publishEvent(new NoticesWanted(
-                    List.copyOf(notices.subList(from, Math.min(notices.size(), from + AT_ONCE)))));
+            events.publishEvent(
+                    new NoticesWanted(List.copyOf(notices.subList(from, Math.min(notices.size(), from + AT_ONCE)))));
         }
     }
 
     @Async
     @TransactionalEventListener
     void on(NoticesWanted wanted) {
-        CurrentAccess.runAsSystem("notification", () -> transactions.executeWithoutResult(status -> wanted.notices()
-                .forEach(notice -> inbox.tell(
-                        notice.institutionId(),
-                        notice.division(),
-                        notice.key(),
-                        notice.arguments(),
-                        notice.path(),
-                        notice.event()))));
+        CurrentAccess.runAsSystem(
+                "notification",
+                () -> transactions.executeWithoutResult(status -> wanted.notices()
+                        .forEach(notice -> inbox.tell(
+                                notice.institutionId(),
+                                notice.division(),
+                                notice.key(),
+                                notice.arguments(),
+                                notice.path(),
+                                notice.event()))));
     }
 }

@@ -51,7 +51,11 @@ public final class CheckWords {
     /** The same for a check that could not be asked: without figures. */
     public String rule(CheckRule rule) {
         return rule.value() == null
-                ? ui.t("check.relation", expression(rule.left()), sign(String.valueOf(rule.op())), expression(rule.right()))
+                ? ui.t(
+                        "check.relation",
+                        expression(rule.left()),
+                        sign(String.valueOf(rule.op())),
+                        expression(rule.right()))
                 : rule.words() == null ? expression(rule.value()) : rule.words();
     }
 
@@ -70,13 +74,11 @@ public final class CheckWords {
         if (operand.startsWith(Operands.PEER_LOW) || operand.startsWith(Operands.PEER_HIGH)) {
             return ui.t("check.peers", name(operand.replaceFirst("^peer_(low|high)_", "")));
         }
-        return form.item(operand)
-                .map(item -> item.reading())
-                .orElseGet(() -> switch (operand) {
-                    case "days" -> ui.t("check.days");
-                    case "working_days" -> ui.t("check.working-days");
-                    default -> operand;
-                });
+        return form.item(operand).map(item -> item.reading()).orElseGet(() -> switch (operand) {
+            case "days" -> ui.t("check.days");
+            case "working_days" -> ui.t("check.working-days");
+            default -> operand;
+        });
     }
 
     private String side(@Nullable String words, @Nullable BigDecimal figure) {

@@ -54,8 +54,9 @@ public class Checking {
     public CheckReport check(Reports.Opened opened) {
         Map<String, CellValue> values = cells.values(opened);
         Operands operands = operands(opened, values);
-        List<Check.Result> results =
-                opened.form().checks().stream().map(check -> check.ask(operands)).toList();
+        List<Check.Result> results = opened.form().checks().stream()
+                .map(check -> check.ask(operands))
+                .toList();
         Map<String, Check.Result> byId = new HashMap<>();
         results.forEach(result -> byId.put(result.check().rule().id(), result));
         Map<String, Explanation> valid = new HashMap<>();
@@ -115,7 +116,8 @@ public class Checking {
     private static List<FormRow> blanks(Reports.Opened opened, Map<String, CellValue> values) {
         return opened.form().itemsFor(opened.report().unit().tcm()).stream()
                 .filter(item -> !item.optional())
-                .filter(item -> values.getOrDefault(item.requireCode(), CellValue.BLANK).isBlank())
+                .filter(item ->
+                        values.getOrDefault(item.requireCode(), CellValue.BLANK).isBlank())
                 .toList();
     }
 }

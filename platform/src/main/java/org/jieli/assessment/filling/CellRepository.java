@@ -25,7 +25,8 @@ class CellRepository {
     }
 
     /** A change of a cell as its history shows it. */
-    record Change(long id, String item, String before, String after, Cause cause, String changedBy, Instant changedAt) {}
+    record Change(
+            long id, String item, String before, String after, Cause cause, String changedBy, Instant changedAt) {}
 
     List<Cell> of(UUID reportId) {
         return jdbc.sql("select * from assessment.cell where report_id = :report")

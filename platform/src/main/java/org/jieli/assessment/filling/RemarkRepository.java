@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,18 +48,20 @@ class RemarkRepository {
                 .update();
     }
 
-    boolean answer(UUID reportId, UUID remarkId, String words, String by, Instant at) {
+    /** The item whose remark was answered; empty when there is none. */
+    Optional<String> answer(UUID reportId, UUID remarkId, String words, String by, Instant at) {
         return jdbc.sql("""
                         update assessment.remark set answer = :words, answered_by = :by, answered_at = :at
                         where id = :id and report_id = :report
+                        returning item
                         """)
-                        .param("id", remarkId)
-                        .param("report", reportId)
-                        .param("words", words)
-                        .param("by", by)
-                        .param("at", utc(at))
-                        .update()
-                == 1;
+                .param("id", remarkId)
+                .param("report", reportId)
+                .param("words", words)
+                .param("by", by)
+                .param("at", utc(at))
+                .query(String.class)
+                .optional();
     }
 
     private static Remark remark(ResultSet row, int number) throws SQLException {

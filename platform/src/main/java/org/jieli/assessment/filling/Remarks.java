@@ -69,8 +69,8 @@ public class Remarks {
         said.forEach(remark -> remarks.add(opened.report().id(), remark));
     }
 
-    /** The filler's words to a remark; they may be changed until the report is submitted. */
-    public void answer(UUID reportId, UUID remarkId, String typed) {
+    /** The filler's words to a remark, the item of which is told; they may be changed until the report is submitted. */
+    public String answer(UUID reportId, UUID remarkId, String typed) {
         Reports.Opened opened = reports.toFill(reportId);
         String words = typed.strip();
         if (words.isEmpty()) {
@@ -80,9 +80,8 @@ public class Remarks {
             throw new Fault(CommonFault.INVALID, List.of(FieldFault.of("words", "common.too-long", LONGEST)));
         }
         String by = CurrentAccess.require().personName();
-        if (!remarks.answer(opened.report().id(), remarkId, words, by, clock.instant())) {
-            throw new Fault(CommonFault.NOT_FOUND);
-        }
+        return remarks.answer(opened.report().id(), remarkId, words, by, clock.instant())
+                .orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
     }
 
     private Remark remark(Reports.Opened opened, String item, String words) {

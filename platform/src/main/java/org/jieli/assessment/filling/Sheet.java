@@ -56,7 +56,8 @@ record Sheet(
     }
 
     /** What a reviewer said of the cell, in the version that was remarked last. */
-    @Nullable Remark remark(FormRow item) {
+    @Nullable
+    Remark remark(FormRow item) {
         return remarks.get(item.requireCode());
     }
 
@@ -66,7 +67,8 @@ record Sheet(
     }
 
     /** By what share a number differs from the last period's; null where there is nothing to compare. */
-    @Nullable BigDecimal change(FormRow item) {
+    @Nullable
+    BigDecimal change(FormRow item) {
         String text = value(item);
         if (!item.requireType().isNumber() || text.isEmpty()) {
             return null;

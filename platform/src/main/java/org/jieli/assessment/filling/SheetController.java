@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The reports that somebody fills in, and the sheet in which he does. */
 @Controller
@@ -27,11 +28,13 @@ class SheetController {
     private final Reports reports;
     private final Cells cells;
     private final Sheets sheets;
+    private final Remarks remarks;
 
-    SheetController(Reports reports, Cells cells, Sheets sheets) {
+    SheetController(Reports reports, Cells cells, Sheets sheets, Remarks remarks) {
         this.reports = reports;
         this.cells = cells;
         this.sheets = sheets;
+        this.remarks = remarks;
     }
 
     @Bean
@@ -55,7 +58,8 @@ class SheetController {
     }
 
     @PostMapping("/reporting/task")
-    String choose(@RequestParam("task") UUID task, @RequestParam(name = "back", defaultValue = "/reporting") String back) {
+    String choose(
+            @RequestParam("task") UUID task, @RequestParam(name = "back", defaultValue = "/reporting") String back) {
         reports.choose(task);
         return "redirect:" + (back.startsWith("/") && !back.startsWith("//") ? back : "/reporting");
     }
@@ -86,7 +90,8 @@ class SheetController {
     @ResponseBody
     ResponseEntity<Object> save(@PathVariable("id") UUID id, @RequestBody Wanted wanted, @ModelAttribute("ui") Ui ui) {
         try {
-            Cause cause = wanted.cause() == Cause.PASTED || wanted.cause() == Cause.UNDONE ? wanted.cause() : Cause.TYPED;
+            Cause cause =
+                    wanted.cause() == Cause.PASTED || wanted.cause() == Cause.UNDONE ? wanted.cause() : Cause.TYPED;
             return ResponseEntity.ok(cells.save(id, wanted.cells(), cause).stream()
                     .map(saved -> new Shown(
                             saved.item(),
@@ -110,18 +115,32 @@ class SheetController {
     @ResponseBody
     List<Changed> changes(@PathVariable("id") UUID id, @RequestParam("after") long after) {
         return cells.changedSince(id, after).stream()
-                .map(cell -> new Changed(
-                        cell.item(), cell.value(), cell.revision(), cell.changedBy(), cell.changeId()))
+                .map(cell -> new Changed(cell.item(), cell.value(), cell.revision(), cell.changedBy(), cell.changeId()))
                 .toList();
+    }
+
+    @PostMapping("/reporting/reports/{id}/remarks/{remark}")
+    String answer(
+            @PathVariable("id") UUID id,
+            @PathVariable("remark") UUID remark,
+            @RequestParam("words") String words,
+            RedirectAttributes next) {
+        String item = remarks.answer(id, remark, words);
+        next.addFlashAttribute(Ui.DONE, "filling.answered");
+        return "redirect:/reporting/reports/" + id + "#i-" + item;
     }
 
     @GetMapping("/reporting/reports/{id}/cells/{item}")
     String history(@PathVariable("id") UUID id, @PathVariable("item") String item, Model model) {
         Reports.Opened opened = reports.read(id);
         model.addAttribute(
-                "item",
-                opened.form().item(item).orElseThrow(() -> new Fault(org.jieli.shared.CommonFault.NOT_FOUND)));
+                "item", opened.form().item(item).orElseThrow(() -> new Fault(org.jieli.shared.CommonFault.NOT_FOUND)));
         model.addAttribute("changes", cells.history(id, item));
+        model.addAttribute(
+                "remarks",
+                remarks.of(id).stream()
+                        .filter(remark -> remark.item().equals(item))
+                        .toList());
         return "assessment/filling/history";
     }
 }

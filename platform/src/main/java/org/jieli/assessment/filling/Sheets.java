@@ -31,8 +31,8 @@ class Sheets {
     Sheet open(UUID reportId) {
         Reports.Opened opened = reports.read(reportId);
         Map<String, Cell> now = cells.of(reportId).stream().collect(Collectors.toMap(Cell::item, Function.identity()));
-        boolean writable = ReportAccess.mayFill(opened.report().unit())
-                && opened.report().isOpen(opened.task(), clock.instant());
+        boolean writable =
+                ReportAccess.mayFill(opened.report().unit()) && opened.report().isOpen(opened.task(), clock.instant());
         Map<String, Remark> said = Remarks.latest(remarks.of(reportId));
         return Sheet.of(opened, now, last(opened), said, writable);
     }

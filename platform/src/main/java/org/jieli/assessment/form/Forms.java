@@ -33,8 +33,8 @@ public class Forms {
     private final Map<String, Form> forms = new HashMap<>();
 
     Forms(JieliHome home) throws IOException {
-        for (Resource resource :
-                new PathMatchingResourcePatternResolver().getResources("classpath*:org/jieli/assessment/form/*/*.yaml")) {
+        for (Resource resource : new PathMatchingResourcePatternResolver()
+                .getResources("classpath*:org/jieli/assessment/form/*/*.yaml")) {
             try (InputStream content = resource.getInputStream()) {
                 add(String.valueOf(resource.getFilename()), content);
             }
@@ -42,7 +42,9 @@ public class Forms {
         Path own = home.forms();
         if (Files.isDirectory(own)) {
             try (Stream<Path> files = Files.list(own)) {
-                for (Path file : files.filter(each -> each.toString().endsWith(".yaml")).sorted().toList()) {
+                for (Path file : files.filter(each -> each.toString().endsWith(".yaml"))
+                        .sorted()
+                        .toList()) {
                     try (InputStream content = Files.newInputStream(file)) {
                         add(file.toString(), content);
                     }

@@ -48,7 +48,8 @@ public final class Formula {
             String name = names.group();
             if (!name.startsWith("\"") && !FUNCTIONS.contains(name)) {
                 if (!operands.containsKey(name)) {
-                    throw new IllegalArgumentException("\"" + text + "\" names " + name + ", which the form does not have");
+                    throw new IllegalArgumentException(
+                            "\"" + text + "\" names " + name + ", which the form does not have");
                 }
                 needs.add(name);
             }

@@ -81,7 +81,12 @@ public class Reviewing {
             reports.move(opened.report(), opened.report().state(), step.to());
         }
         events.note(List.of(reportId), ReportAction.of(step), words.why());
-        audit.record("assessment." + step.name().toLowerCase(java.util.Locale.ROOT), null, "report", reportId, details(opened, words));
+        audit.record(
+                "assessment." + step.name().toLowerCase(java.util.Locale.ROOT),
+                null,
+                "report",
+                reportId,
+                details(opened, words));
         if (step == ReportStep.RETURN) {
             tellFiller(opened, words.why());
         }
@@ -143,6 +148,9 @@ public class Reviewing {
                 "task", opened.task().name(),
                 "unit", opened.report().unit().name(),
                 "reason", words.why(),
-                "remarks", String.valueOf(words.remarked().values().stream().filter(said -> !said.isBlank()).count()));
+                "remarks",
+                        String.valueOf(words.remarked().values().stream()
+                                .filter(said -> !said.isBlank())
+                                .count()));
     }
 }

@@ -33,8 +33,8 @@ public class ClosingTasks {
     /** Locks every accepted report of the task that the asker may lock; how many there were. */
     public int lockAccepted(UUID taskId) {
         Task task = led(taskId);
-        List<UUID> locked = reports.moveAll(
-                task.id(), ReportState.ACCEPTED, ReportState.LOCKED, ReportAccess.locksAuthorities());
+        List<UUID> locked =
+                reports.moveAll(task.id(), ReportState.ACCEPTED, ReportState.LOCKED, ReportAccess.locksAuthorities());
         return taken(ReportStep.LOCK, task, locked);
     }
 
@@ -63,7 +63,8 @@ public class ClosingTasks {
     private Task led(UUID taskId) {
         ReportAccess.requireLead();
         return tasks.find(taskId)
-                .filter(task -> task.division().startsWith(CurrentAccess.require().division()))
+                .filter(task ->
+                        task.division().startsWith(CurrentAccess.require().division()))
                 .orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
     }
 }

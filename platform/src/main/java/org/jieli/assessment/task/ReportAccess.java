@@ -41,8 +41,7 @@ public final class ReportAccess {
         if (unit.institutionId() == null) {
             return access.role() == Role.HEALTH_COMMISSION && access.division().equals(unit.division());
         }
-        return access.role() == Role.ALLIANCE_OFFICE
-                && access.scope().coversInstitution(unit.institutionId());
+        return access.role() == Role.ALLIANCE_OFFICE && access.scope().coversInstitution(unit.institutionId());
     }
 
     public static boolean mayRead(Unit unit) {
@@ -63,7 +62,8 @@ public final class ReportAccess {
 
     /** Locking closes what those below accepted: one step further up than the first reviewer, and at the top. */
     public static boolean mayLock(Unit unit) {
-        return mayReview(unit) && (rank() == Rank.NATION || rank().compareTo(Rank.CITY) < 0 && rankOf(unit) == Rank.BELOW);
+        return mayReview(unit)
+                && (rank() == Rank.NATION || rank().compareTo(Rank.CITY) < 0 && rankOf(unit) == Rank.BELOW);
     }
 
     /** Whether the asker has the part in which a step is taken. */

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReportRepository {
 
-    private static final String REPORT = """
+    static final String REPORT = """
             select r.id, r.task_id, r.state, r.extended_to, r.extension_reason, r.submissions, r.submitted_at, r.late, r.version,
                    u.id as unit, u.form, u.name, u.division, u.institution_id, u.lead_unit_id, u.tier, u.tcm
             from assessment.report r join assessment.unit u on u.id = r.unit_id
@@ -76,8 +76,7 @@ class ReportRepository {
 
     /** The report of an authority itself. */
     Optional<Report> ofAuthority(UUID taskId, String division) {
-        return jdbc.sql(REPORT
-                        + " where r.task_id = :task and r.division = :division and r.institution_id is null")
+        return jdbc.sql(REPORT + " where r.task_id = :task and r.division = :division and r.institution_id is null")
                 .param("task", taskId)
                 .param("division", division)
                 .query(ReportRepository::report)
@@ -171,14 +170,15 @@ class ReportRepository {
     }
 
     void extend(UUID id, @Nullable Instant to, @Nullable String reason) {
-        jdbc.sql("update assessment.report set extended_to = :to, extension_reason = :reason, version = version + 1 where id = :id")
+        jdbc.sql(
+                        "update assessment.report set extended_to = :to, extension_reason = :reason, version = version + 1 where id = :id")
                 .param("id", id)
                 .param("to", to == null ? null : TaskRepository.utc(to))
                 .param("reason", reason)
                 .update();
     }
 
-    private static Report report(ResultSet row, int number) throws SQLException {
+    static Report report(ResultSet row, int number) throws SQLException {
         return new Report(
                 row.getObject("id", UUID.class),
                 row.getObject("task_id", UUID.class),

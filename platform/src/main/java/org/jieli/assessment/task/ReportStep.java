@@ -8,7 +8,13 @@ import java.util.Set;
  * {@code PUBLISH} is taken for all reports of a task at once.
  */
 public enum ReportStep {
-    SUBMIT(Taker.FILLER, ReportState.SUBMITTED, false, ReportState.NOT_STARTED, ReportState.FILLING, ReportState.RETURNED),
+    SUBMIT(
+            Taker.FILLER,
+            ReportState.SUBMITTED,
+            false,
+            ReportState.NOT_STARTED,
+            ReportState.FILLING,
+            ReportState.RETURNED),
     /** Taken back by the filler before anybody has looked at it. */
     WITHDRAW(Taker.FILLER, ReportState.FILLING, false, ReportState.SUBMITTED),
     RETURN(Taker.REVIEWER, ReportState.RETURNED, true, ReportState.SUBMITTED, ReportState.ACCEPTED),

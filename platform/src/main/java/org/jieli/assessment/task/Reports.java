@@ -123,7 +123,8 @@ public class Reports {
     @Transactional(readOnly = true)
     public Optional<Report> lastPeriod(Opened opened) {
         return Optional.ofNullable(opened.task().previous())
-                .flatMap(previous -> reports.find(previous, opened.report().unit().id()));
+                .flatMap(previous ->
+                        reports.find(previous, opened.report().unit().id()));
     }
 
     /** The reports that the asker himself fills in: his own institution's first, then those of its members. */
@@ -138,14 +139,14 @@ public class Reports {
         } else {
             reports.ofAuthority(task.id(), access.division()).ifPresent(mine::add);
         }
-        return mine.stream().filter(report -> ReportAccess.mayFill(report.unit())).toList();
+        return mine.stream()
+                .filter(report -> ReportAccess.mayFill(report.unit()))
+                .toList();
     }
 
     @Transactional(readOnly = true)
     public Task task(UUID id) {
-        return tasks.find(id)
-                .filter(Reports::concerns)
-                .orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
+        return tasks.find(id).filter(Reports::concerns).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
     }
 
     /** The tasks of the asker's area, the latest period first. */

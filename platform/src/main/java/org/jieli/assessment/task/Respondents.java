@@ -55,8 +55,8 @@ class Respondents {
                         .filter(member -> !member.id().equals(alliance.leadInstitutionId()))
                         .sorted(Comparator.comparing(InstitutionSummary::division))
                         .forEach(member -> memberForm(alliance.form(), member)
-                                .ifPresent(form -> all.add(new Respondent(
-                                        unit(form, member), alliance.leadInstitutionId()))));
+                                .ifPresent(form ->
+                                        all.add(new Respondent(unit(form, member), alliance.leadInstitutionId()))));
             }
         }
         return all;

@@ -80,11 +80,7 @@ class TaskRepository {
         return jdbc.sql("""
                         update assessment.task set published_at = :at, version = version + 1
                         where id = :id and published_at is null
-                        """)
-                        .param("id", id)
-                        .param("at", utc(at))
-                        .update()
-                == 1;
+                        """).param("id", id).param("at", utc(at)).update() == 1;
     }
 
     Optional<UUID> chosen(UUID account) {

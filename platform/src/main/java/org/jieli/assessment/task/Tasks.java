@@ -127,7 +127,8 @@ public class Tasks {
     private Task led(UUID taskId) {
         ReportAccess.requireLead();
         return tasks.find(taskId)
-                .filter(task -> task.division().startsWith(CurrentAccess.require().division()))
+                .filter(task ->
+                        task.division().startsWith(CurrentAccess.require().division()))
                 .orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
     }
 
@@ -138,7 +139,14 @@ public class Tasks {
             Unit unit = respondent.unit();
             UUID lead = respondent.leadInstitution() == null ? null : leadUnits.get(respondent.leadInstitution());
             Unit wanted = new Unit(
-                    unit.id(), unit.form(), unit.name(), unit.division(), unit.institutionId(), lead, unit.tier(), unit.tcm());
+                    unit.id(),
+                    unit.form(),
+                    unit.name(),
+                    unit.division(),
+                    unit.institutionId(),
+                    lead,
+                    unit.tier(),
+                    unit.tcm());
             UUID id = reports.putUnit(wanted);
             if (unit.institutionId() != null && respondent.leadInstitution() == null) {
                 leadUnits.put(unit.institutionId(), id);

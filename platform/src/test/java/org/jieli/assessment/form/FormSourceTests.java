@@ -74,7 +74,9 @@ class FormSourceTests {
         }
         Map<Integer, String> pieces = new TreeMap<>();
         for (String part : String.valueOf(row.lines()).split(",", -1)) {
-            int[] span = Arrays.stream(part.strip().split("-", -1)).mapToInt(Integer::parseInt).toArray();
+            int[] span = Arrays.stream(part.strip().split("-", -1))
+                    .mapToInt(Integer::parseInt)
+                    .toArray();
             for (int line = span[0]; line <= span[span.length - 1]; line++) {
                 pieces.put(line, bare(SOURCE.get(line - FIRST)));
             }
@@ -89,7 +91,9 @@ class FormSourceTests {
 
     private static List<String> source() {
         try (var file = FormSourceTests.class.getResourceAsStream("/assessment/373-2019-lines-161-1113.txt")) {
-            return new String(java.util.Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(java.util.Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
