@@ -181,6 +181,7 @@ public class Tasks {
                 instant(java.util.Objects.requireNonNull(wanted.closes())),
                 previous,
                 null,
+                java.util.Set.of(),
                 1);
     }
 
