@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jieli.assessment.task.ReportLists;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,12 +43,13 @@ class ProgressRepository {
                        count(*) filter (where r.state in ('ACCEPTED', 'LOCKED', 'PUBLISHED')) as accepted,
                        count(*) filter (where r.late) as late
                 from assessment.report r
-                where r.task_id = :task and r.division like :place
+                where r.task_id = :task and r.division ~>=~ :place and r.division ~<~ :beyond
                 group by 1 order by 1
                 """)
                 .param("digits", digits)
                 .param("task", task)
-                .param("place", division + "%")
+                .param("place", division)
+                .param("beyond", ReportLists.beyond(division))
                 .query((row, number) -> new Tally(
                         row.getString("place"),
                         row.getLong("not_started"),
@@ -65,11 +67,12 @@ class ProgressRepository {
                        count(*) filter (where r.form = 'urban_lead') as urban,
                        count(*) filter (where r.form = 'county_lead') as county
                 from assessment.report r
-                where r.task_id = :task and r.division like :place and r.form in ('urban_lead', 'county_lead')
+                where r.task_id = :task and r.division ~>=~ :place and r.division ~<~ :beyond and r.form in ('urban_lead', 'county_lead')
                 group by 1
                 """)
                 .param("task", task)
-                .param("place", division + "%")
+                .param("place", division)
+                .param("beyond", ReportLists.beyond(division))
                 .query((row, number) -> new Leads(row.getString("city"), row.getLong("urban"), row.getLong("county")))
                 .list();
     }
@@ -78,10 +81,11 @@ class ProgressRepository {
     List<UUID> leadInstitutions(UUID task, String division) {
         return jdbc.sql("""
                 select r.institution_id from assessment.report r
-                where r.task_id = :task and r.division like :place and r.form in ('urban_lead', 'county_lead')
+                where r.task_id = :task and r.division ~>=~ :place and r.division ~<~ :beyond and r.form in ('urban_lead', 'county_lead')
                 """)
                 .param("task", task)
-                .param("place", division + "%")
+                .param("place", division)
+                .param("beyond", ReportLists.beyond(division))
                 .query(UUID.class)
                 .list();
     }
@@ -96,12 +100,13 @@ class ProgressRepository {
                 select r.id, u.name, u.form, r.division, r.institution_id, lead.institution_id as lead_institution
                 from assessment.report r join assessment.unit u on u.id = r.unit_id
                 left join assessment.unit lead on lead.id = u.lead_unit_id
-                where r.task_id = :task and r.division like :place and r.state in ('NOT_STARTED', 'FILLING', 'RETURNED')
+                where r.task_id = :task and r.division ~>=~ :place and r.division ~<~ :beyond and r.state in ('NOT_STARTED', 'FILLING', 'RETURNED')
                 """ + (reports == null ? "" : " and r.id = any (:reports)") + """
                   and not exists (select from assessment.event e where e.report_id = r.id and e.action = :action and e.at >= :since)
                 """)
                 .param("task", task)
-                .param("place", division + "%")
+                .param("place", division)
+                .param("beyond", ReportLists.beyond(division))
                 .param("reports", reports == null ? new UUID[0] : reports.toArray(UUID[]::new))
                 .param("action", action)
                 .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))

@@ -4,9 +4,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jieli.assessment.checking.CheckWords;
 import org.jieli.assessment.checking.Checking;
+import org.jieli.assessment.task.ReportAccess;
 import org.jieli.assessment.task.ReportEvents;
 import org.jieli.assessment.task.ReportStep;
 import org.jieli.assessment.task.Reports;
+import org.jieli.assessment.task.TaskFields;
+import org.jieli.assessment.task.Tasks;
 import org.jieli.shared.Fault;
 import org.jieli.web.FormFault;
 import org.jieli.web.Ui;
@@ -31,6 +34,7 @@ class ReviewController {
     private final Checking checking;
     private final ReportEvents events;
     private final Submissions submissions;
+    private final Tasks tasks;
 
     ReviewController(
             Reviewing reviewing,
@@ -38,13 +42,15 @@ class ReviewController {
             Reports reports,
             Checking checking,
             ReportEvents events,
-            Submissions submissions) {
+            Submissions submissions,
+            Tasks tasks) {
         this.reviewing = reviewing;
         this.sheets = sheets;
         this.reports = reports;
         this.checking = checking;
         this.events = events;
         this.submissions = submissions;
+        this.tasks = tasks;
     }
 
     @GetMapping("/reporting/reports/{id}/record")
@@ -87,6 +93,25 @@ class ReviewController {
                         : "/reporting/reports/" + id + "/record"));
     }
 
+    /** A later closing time for this report alone. */
+    @PostMapping("/reporting/reports/{id}/extension")
+    ModelAndView extend(@PathVariable("id") UUID id, @RequestParam Map<String, String> typed, RedirectAttributes next) {
+        TaskFields fields = new TaskFields(typed);
+        try {
+            var to = fields.time("to");
+            Fault.throwIfAny(fields.faults());
+            tasks.extend(id, to, fields.text("reason"));
+        } catch (Fault fault) {
+            ModelAndView page = recordPage(id, Typed.NOTHING);
+            page.addObject("extension", typed);
+            page.addObject("extensionFault", new FormFault(fault));
+            page.setStatus(HttpStatus.valueOf(fault.code().status()));
+            return page;
+        }
+        next.addFlashAttribute(Ui.DONE, "review.done-extended");
+        return new ModelAndView("redirect:/reporting/reports/" + id + "/record");
+    }
+
     private ModelAndView recordPage(UUID id, Typed typed) {
         Reports.Opened opened = reports.read(id);
         ModelAndView page = new ModelAndView("assessment/review/record");
@@ -95,6 +120,11 @@ class ReviewController {
         page.addObject("events", events.of(id));
         page.addObject("versions", submissions.of(id));
         page.addObject("typed", typed);
+        page.addObject(
+                "extendable",
+                ReportAccess.mayExtend(opened.report().unit())
+                        && opened.task().publishedAt() == null
+                        && opened.report().state().isWithFiller());
         return page;
     }
 

@@ -83,6 +83,11 @@ public final class ReportAccess {
         return isAuthority() && rank() != Rank.BELOW;
     }
 
+    /** Whether the asker gives a later closing time. */
+    public static boolean mayExtend(Unit unit) {
+        return leadsTasks() || mayReview(unit);
+    }
+
     /** Whether the asker may ask for a report that is owed: whoever stands above its unit. */
     public static boolean mayChase(String division, @Nullable UUID institution) {
         return leadsTasks()

@@ -98,7 +98,7 @@ public class Tasks {
     public void extend(UUID reportId, @Nullable LocalDateTime to, @Nullable String reason) {
         Report report = reports.find(reportId).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
         Task task = tasks.find(report.taskId()).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
-        if (!ReportAccess.leadsTasks() && !ReportAccess.mayReview(report.unit())) {
+        if (!ReportAccess.mayExtend(report.unit())) {
             throw new Fault(CommonFault.FORBIDDEN);
         }
         List<FieldFault> faults = new ArrayList<>();
@@ -185,7 +185,7 @@ public class Tasks {
                 1);
     }
 
-    private List<FieldFault> faults(NewTask wanted) {
+    List<FieldFault> faults(NewTask wanted) {
         List<FieldFault> faults = new ArrayList<>();
         String name = Optional.ofNullable(wanted.name()).map(String::strip).orElse("");
         if (name.isEmpty()) {
