@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param revision how often it was changed; a change names the revision it was made on
  * @param changeId the change that made it so
  */
-record Cell(String item, String value, int revision, String changedBy, Instant changedAt, long changeId) {}
+public record Cell(String item, String value, int revision, String changedBy, Instant changedAt, long changeId) {}

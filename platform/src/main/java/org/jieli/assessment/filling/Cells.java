@@ -58,8 +58,9 @@ public class Cells {
         return opened.form().read(cells.values(opened.report().id()));
     }
 
+    /** The cells of a report within the asker's reach as they stand. */
     @Transactional(readOnly = true)
-    List<Cell> of(UUID reportId) {
+    public List<Cell> of(UUID reportId) {
         return cells.of(reports.read(reportId).report().id());
     }
 

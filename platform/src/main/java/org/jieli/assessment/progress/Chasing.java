@@ -1,6 +1,7 @@
 package org.jieli.assessment.progress;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,11 +58,10 @@ class Chasing {
             throw new Fault(AssessmentFault.CLOSED);
         }
         Instant today = ChinaTime.startOf(ChinaTime.date(clock.instant()));
-        List<Owed> owed = progress.owed(task.id(), place, reports, ReportAction.CHASE.name(), today).stream()
+        List<Owed> owed = progress.owed(task.id(), place, reports, today).stream()
                 .filter(each -> ReportAccess.mayChase(each.division(), each.institution()))
                 .toList();
         tell(
-                task,
                 owed,
                 ReportAction.CHASE,
                 "progress.notice-chase",
@@ -75,22 +75,22 @@ class Chasing {
         return owed.size();
     }
 
-    /** Tells all who owe a report of the task that it closes soon; once for each mark. How many were told. */
-    int remind(Task task, String mark, Instant since) {
-        List<Owed> owed = progress.owed(task.id(), task.division(), null, ReportAction.REMIND.name(), since);
-        tell(task, owed, ReportAction.REMIND, "progress.notice-remind", mark);
+    /** Tells all who owe a report that closes within a span, once for that span. How many were told. */
+    int remind(Duration within) {
+        List<Owed> owed = progress.closing(clock.instant(), within);
+        tell(owed, ReportAction.REMIND, "progress.notice-remind", String.valueOf(within));
         return owed.size();
     }
 
-    private void tell(Task task, List<Owed> owed, ReportAction action, String key, String mark) {
+    private void tell(List<Owed> owed, ReportAction action, String key, String mark) {
         if (owed.isEmpty()) {
             return;
         }
         List<Notice> told = new ArrayList<>();
         for (Owed each : owed) {
-            List<String> words = List.of(task.name(), each.unit(), ChinaTime.words(task.closes()));
+            List<String> words = List.of(each.task(), each.unit(), ChinaTime.words(each.closes()));
             String path = "/reporting/reports/" + each.report();
-            String event = "report-" + action + ":" + each.report() + ":" + mark;
+            String event = "report-" + action + ":" + each.report() + ":" + each.closes() + ":" + mark;
             if (each.institution() == null) {
                 told.add(new Notice(null, each.division(), key, words, path, event));
             } else {

@@ -1,5 +1,8 @@
 package org.jieli.assessment.progress;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,17 +18,30 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ProgressRepository {
 
+    private static final String OWED = """
+            select r.id, t.name as task, coalesce(r.extended_to, t.closes) as closes, u.name, r.division, r.institution_id,
+                   lead.institution_id as lead_institution
+            from assessment.report r join assessment.task t on t.id = r.task_id join assessment.unit u on u.id = r.unit_id
+            left join assessment.unit lead on lead.id = u.lead_unit_id
+            where r.state in ('NOT_STARTED', 'FILLING', 'RETURNED')
+            """;
+
     private final JdbcClient jdbc;
 
     ProgressRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** A report that is owed, with who is told: its own institution and the lead's, or the authority. */
+    /**
+     * A report that is owed, with who is told: its own institution and the lead's, or the authority.
+     *
+     * @param closes the report's own closing time
+     */
     record Owed(
             UUID report,
+            String task,
+            Instant closes,
             String unit,
-            String form,
             String division,
             @Nullable UUID institution,
             @Nullable UUID leadInstitution) {}
@@ -91,32 +107,51 @@ class ProgressRepository {
     }
 
     /**
-     * What is owed in a place, or of the given reports alone; left out is who was told for the same cause since a moment.
+     * What is owed in a place, or of the given reports alone; left out is who was asked for since a moment.
      *
      * @param reports null for all of the place
      */
-    List<Owed> owed(UUID task, String division, @Nullable Collection<UUID> reports, String action, Instant since) {
-        return jdbc.sql("""
-                select r.id, u.name, u.form, r.division, r.institution_id, lead.institution_id as lead_institution
-                from assessment.report r join assessment.unit u on u.id = r.unit_id
-                left join assessment.unit lead on lead.id = u.lead_unit_id
-                where r.task_id = :task and r.division ~>=~ :place and r.division ~<~ :beyond and r.state in ('NOT_STARTED', 'FILLING', 'RETURNED')
-                """ + (reports == null ? "" : " and r.id = any (:reports)") + """
-                  and not exists (select from assessment.event e where e.report_id = r.id and e.action = :action and e.at >= :since)
-                """)
+    List<Owed> owed(UUID task, String division, @Nullable Collection<UUID> reports, Instant since) {
+        return jdbc.sql(OWED + """
+                  and r.task_id = :task and r.division ~>=~ :place and r.division ~<~ :beyond
+                  and not exists (select from assessment.event e where e.report_id = r.id and e.action = 'CHASE' and e.at >= :since)
+                """ + (reports == null ? "" : " and r.id = any (:reports)"))
                 .param("task", task)
                 .param("place", division)
                 .param("beyond", ReportLists.beyond(division))
                 .param("reports", reports == null ? new UUID[0] : reports.toArray(UUID[]::new))
-                .param("action", action)
-                .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
-                .query((row, number) -> new Owed(
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        row.getString("form"),
-                        row.getString("division"),
-                        row.getObject("institution_id", UUID.class),
-                        row.getObject("lead_institution", UUID.class)))
+                .param("since", utc(since))
+                .query(ProgressRepository::owed)
                 .list();
+    }
+
+    /** What is owed and closes within a span from now on, unless it was reminded of within that span already. */
+    List<Owed> closing(Instant now, Duration within) {
+        return jdbc.sql(OWED + """
+                  and t.published_at is null and t.opens <= :now
+                  and coalesce(r.extended_to, t.closes) > :now and coalesce(r.extended_to, t.closes) <= :until
+                  and not exists (select from assessment.event e where e.report_id = r.id and e.action = 'REMIND'
+                                  and e.at >= coalesce(r.extended_to, t.closes) - make_interval(secs => :seconds))
+                """)
+                .param("now", utc(now))
+                .param("until", utc(now.plus(within)))
+                .param("seconds", within.toSeconds())
+                .query(ProgressRepository::owed)
+                .list();
+    }
+
+    private static Owed owed(ResultSet row, int number) throws SQLException {
+        return new Owed(
+                row.getObject("id", UUID.class),
+                row.getString("task"),
+                row.getObject("closes", OffsetDateTime.class).toInstant(),
+                row.getString("name"),
+                row.getString("division"),
+                row.getObject("institution_id", UUID.class),
+                row.getObject("lead_institution", UUID.class));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

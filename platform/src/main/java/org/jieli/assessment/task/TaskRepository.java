@@ -85,11 +85,12 @@ class TaskRepository {
                 .update();
     }
 
-    /** The tasks that may be filled in at a moment. */
-    List<Task> open(Instant at) {
-        return jdbc.sql("""
-                select * from assessment.task where opens <= :at and closes > :at and published_at is null order by closes
-                """).param("at", utc(at)).query(TaskRepository::task).list();
+    /** The tasks that have begun and are not published. */
+    List<Task> underWay(Instant at) {
+        return jdbc.sql("select * from assessment.task where opens <= :at and published_at is null order by closes")
+                .param("at", utc(at))
+                .query(TaskRepository::task)
+                .list();
     }
 
     boolean publish(UUID id, Instant at) {

@@ -3,6 +3,8 @@ package org.jieli.assessment.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.EnumSet;
@@ -271,12 +273,27 @@ class WorkflowTests {
     }
 
     @Test
-    void whatIsBeingSavedWhenTheTaskClosesIsSavedAndTheNextIsNot() throws Exception {
+    void aSaveThatMustWaitIsJudgedByTheTimeAtWhichItsTurnComes() throws Exception {
         Line.Place place = line.found();
         line.fill(place);
-        close(place);
-        assertFault(AssessmentFault.CLOSED, () -> change(place, "admissions", "1200", 1));
         Access office = line.office(place.centre());
+        try (ExecutorService other = Executors.newSingleThreadExecutor();
+                Connection holder = DriverManager.getConnection(owner.url())) {
+            holder.setAutoCommit(false);
+            holder.createStatement()
+                    .execute("select from assessment.report where id = '" + place.report() + "' for update");
+            Future<FaultCode> save = other.submit(() -> line.as(office, () -> {
+                try {
+                    cells.save(place.report(), List.of(new TypedCell("admissions", "1200", 1)), Cause.TYPED);
+                    return null;
+                } catch (Fault fault) {
+                    return fault.code();
+                }
+            }));
+            close(place);
+            holder.commit();
+            assertThat(save.get()).isEqualTo(AssessmentFault.CLOSED);
+        }
         assertThat(line.as(office, () -> cells.values(reports.read(place.report()))
                         .get("admissions")
                         .text()))
