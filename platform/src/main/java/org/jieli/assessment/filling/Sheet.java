@@ -18,6 +18,7 @@ record Sheet(
         Map<String, Cell> cells,
         Map<String, CellValue> last,
         Map<String, Proposal> proposals,
+        Map<String, Remark> remarks,
         boolean writable) {
 
     private static final int SCALE = 4;
@@ -30,6 +31,7 @@ record Sheet(
             Map<String, Cell> cells,
             Map<String, CellValue> last,
             Map<String, Proposal> proposals,
+            Map<String, Remark> remarks,
             boolean writable) {
         boolean tcm = opened.report().unit().tcm();
         List<Tab> tabs = opened.form().sections().stream()
@@ -44,7 +46,7 @@ record Sheet(
                     return new Tab(section, rows, filled, items.size());
                 })
                 .toList();
-        return new Sheet(opened, tabs, cells, last, proposals, writable);
+        return new Sheet(opened, tabs, cells, last, proposals, remarks, writable);
     }
 
     String value(FormRow item) {
@@ -54,6 +56,12 @@ record Sheet(
     int revision(FormRow item) {
         Cell cell = cells.get(item.requireCode());
         return cell == null ? 0 : cell.revision();
+    }
+
+    /** What a reviewer said of the cell, in the version that was remarked last. */
+    @Nullable
+    Remark remark(FormRow item) {
+        return remarks.get(item.requireCode());
     }
 
     String lastValue(FormRow item) {

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The reports that somebody fills in, and the sheet in which he does. */
 @Controller
@@ -32,11 +33,13 @@ class SheetController {
     private final Reports reports;
     private final Cells cells;
     private final Sheets sheets;
+    private final Remarks remarks;
 
-    SheetController(Reports reports, Cells cells, Sheets sheets) {
+    SheetController(Reports reports, Cells cells, Sheets sheets, Remarks remarks) {
         this.reports = reports;
         this.cells = cells;
         this.sheets = sheets;
+        this.remarks = remarks;
     }
 
     @Bean
@@ -121,12 +124,28 @@ class SheetController {
                 .toList();
     }
 
+    @PostMapping("/reporting/reports/{id}/remarks/{remark}")
+    String answer(
+            @PathVariable("id") UUID id,
+            @PathVariable("remark") UUID remark,
+            @RequestParam("words") String words,
+            RedirectAttributes next) {
+        String item = remarks.answer(id, remark, words);
+        next.addFlashAttribute(Ui.DONE, "filling.answered");
+        return "redirect:/reporting/reports/" + id + "#i-" + item;
+    }
+
     @GetMapping("/reporting/reports/{id}/cells/{item}")
     String history(@PathVariable("id") UUID id, @PathVariable("item") String item, Model model) {
         Reports.Opened opened = reports.read(id);
         model.addAttribute(
                 "item", opened.form().item(item).orElseThrow(() -> new Fault(org.jieli.shared.CommonFault.NOT_FOUND)));
         model.addAttribute("changes", cells.history(id, item));
+        model.addAttribute(
+                "remarks",
+                remarks.of(id).stream()
+                        .filter(remark -> remark.item().equals(item))
+                        .toList());
         return "assessment/filling/history";
     }
 }

@@ -17,12 +17,14 @@ class Sheets {
     private final Reports reports;
     private final Cells cells;
     private final Proposals proposals;
+    private final RemarkRepository remarks;
     private final Clock clock;
 
-    Sheets(Reports reports, Cells cells, Proposals proposals, Clock clock) {
+    Sheets(Reports reports, Cells cells, Proposals proposals, RemarkRepository remarks, Clock clock) {
         this.reports = reports;
         this.cells = cells;
         this.proposals = proposals;
+        this.remarks = remarks;
         this.clock = clock;
     }
 
@@ -35,6 +37,7 @@ class Sheets {
                 cells.of(opened),
                 cells.lastPeriod(opened),
                 writable ? proposals.of(opened) : Map.of(),
+                Remarks.latest(remarks.of(reportId)),
                 writable);
     }
 }
