@@ -67,6 +67,7 @@ class ProgressController {
     @GetMapping(PATH)
     ModelAndView tree(
             @RequestParam(name = "division", defaultValue = "") String division,
+            @RequestParam(name = "q", defaultValue = "") String q,
             @RequestParam(name = "after", required = false) @Nullable String after) {
         requireWatcher();
         String place = progress.place(division.strip());
@@ -80,7 +81,8 @@ class ProgressController {
             page.addObject("lines", progress.below(task, place));
             page.addObject("total", progress.total(task, place));
             page.addObject("missing", progress.missing(task, place));
-            page.addObject("units", units(task, place, after, PAGE));
+            page.addObject("q", q.strip());
+            page.addObject("units", units(task, place, q.strip(), after, PAGE));
             page.addObject(
                     "chases",
                     task.publishedAt() == null
@@ -164,7 +166,7 @@ class ProgressController {
         try (TableExport table = TableExport.to(response, "progress", ui.t("progress.title"), columns)) {
             String next = null;
             do {
-                KeysetPage<Report> page = units(task, place, next, EXPORT_PAGE);
+                KeysetPage<Report> page = units(task, place, "", next, EXPORT_PAGE);
                 page.items()
                         .forEach(report -> table.row(
                                 report.unit().name(),
@@ -177,10 +179,11 @@ class ProgressController {
         }
     }
 
-    private KeysetPage<Report> units(Task task, String place, @Nullable String after, int limit) {
+    private KeysetPage<Report> units(Task task, String place, String name, @Nullable String after, int limit) {
         return place.length() < Progress.CITY
                 ? new KeysetPage<>(List.of(), null)
-                : lists.page(new ReportSelection(task.id(), place, null, null, false), ReportKey.parse(after), limit);
+                : lists.named(
+                        new ReportSelection(task.id(), place, null, null, false), name, ReportKey.parse(after), limit);
     }
 
     private static void requireWatcher() {

@@ -146,7 +146,9 @@ class ProgressTests {
             browsing.pictures(page, "reporting-progress");
             Browsing.assertAccessible(page);
             page.click("main table a:has-text('三门峡')");
-            assertThat(page.locator("main")).containsText(place.centre().name());
+            page.fill("#q", place.centre().name());
+            page.click("button:has-text('查找')");
+            assertThat(page.locator("main table tbody tr")).hasCount(1);
             page.check("input[value='" + place.report() + "']");
             browsing.pictures(page, "reporting-progress-units");
             Browsing.assertAccessible(page);

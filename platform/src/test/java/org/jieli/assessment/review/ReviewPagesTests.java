@@ -77,7 +77,7 @@ class ReviewPagesTests {
 
         signIn(office);
         open(place, "");
-        assertThat(page.locator(".sheet-remark:visible").first()).containsText("请与病案室核对");
+        assertThat(page.locator("[data-row=admissions] .sheet-remark")).containsText("请与病案室核对");
         pictures("sheet-remarks");
         page.fill("[data-row=hospital_income] .sheet-remark input[name=words]", "不含，已与财务核对");
         page.click("[data-row=hospital_income] .sheet-remark button");
