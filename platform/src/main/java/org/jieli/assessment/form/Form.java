@@ -25,7 +25,8 @@ public final class Form {
             }
         });
         Map<String, BuiltInType> operands = operands();
-        this.checks = file.checks().stream().map(rule -> Check.of(rule, operands)).toList();
+        this.checks =
+                file.checks().stream().map(rule -> Check.of(rule, operands)).toList();
         if (checks.stream().map(check -> check.rule().id()).distinct().count() < checks.size()) {
             throw new IllegalArgumentException("A check's id stands twice in form " + file.id());
         }
@@ -123,7 +124,7 @@ public final class Form {
     }
 
     /** What the formulas of this form may name, with its type. */
-    Map<String, BuiltInType> operands() {
+    public Map<String, BuiltInType> operands() {
         Map<String, BuiltInType> operands = new HashMap<>(Map.of(
                 "days", BuiltInType.NUMBER,
                 "working_days", BuiltInType.NUMBER,

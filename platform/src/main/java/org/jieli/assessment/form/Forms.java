@@ -25,16 +25,17 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 @Component
 public class Forms {
 
-    static final YAMLMapper YAML = YAMLMapper.builder()
+    /** How all files of the module are read. */
+    public static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
     private final Map<String, Form> forms = new HashMap<>();
 
-    Forms(JieliHome home) throws IOException {
-        for (Resource resource :
-                new PathMatchingResourcePatternResolver().getResources("classpath*:org/jieli/assessment/form/*/*.yaml")) {
+    public Forms(JieliHome home) throws IOException {
+        for (Resource resource : new PathMatchingResourcePatternResolver()
+                .getResources("classpath*:org/jieli/assessment/form/*/*.yaml")) {
             try (InputStream content = resource.getInputStream()) {
                 add(String.valueOf(resource.getFilename()), content);
             }
@@ -42,7 +43,9 @@ public class Forms {
         Path own = home.forms();
         if (Files.isDirectory(own)) {
             try (Stream<Path> files = Files.list(own)) {
-                for (Path file : files.filter(each -> each.toString().endsWith(".yaml")).sorted().toList()) {
+                for (Path file : files.filter(each -> each.toString().endsWith(".yaml"))
+                        .sorted()
+                        .toList()) {
                     try (InputStream content = Files.newInputStream(file)) {
                         add(file.toString(), content);
                     }

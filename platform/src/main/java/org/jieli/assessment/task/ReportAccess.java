@@ -1,11 +1,13 @@
 package org.jieli.assessment.task;
 
+import java.util.UUID;
 import org.jieli.shared.Access;
 import org.jieli.shared.AccessScope;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
 import org.jieli.shared.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may do what with a report. An institution's office fills in its own and those of the members it leads, an authority its own form;
@@ -41,17 +43,21 @@ public final class ReportAccess {
         if (unit.institutionId() == null) {
             return access.role() == Role.HEALTH_COMMISSION && access.division().equals(unit.division());
         }
-        return access.role() == Role.ALLIANCE_OFFICE
-                && access.scope().coversInstitution(unit.institutionId());
+        return access.role() == Role.ALLIANCE_OFFICE && access.scope().coversInstitution(unit.institutionId());
     }
 
     public static boolean mayRead(Unit unit) {
+        return mayRead(unit.division(), unit.institutionId());
+    }
+
+    /** Whether the asker's reach covers a place: an institution there, or its authority where there is none. */
+    public static boolean mayRead(String division, @Nullable UUID institutionId) {
         Access access = CurrentAccess.require();
         AccessScope scope = access.scope();
         return switch (scope.kind()) {
             case SYSTEM -> true;
-            case DIVISION -> unit.division().startsWith(access.division());
-            case INSTITUTIONS -> unit.institutionId() != null && scope.coversInstitution(unit.institutionId());
+            case DIVISION -> division.startsWith(access.division());
+            case INSTITUTIONS -> institutionId != null && scope.coversInstitution(institutionId);
             case NONE, PERSON -> false;
         };
     }
@@ -63,7 +69,8 @@ public final class ReportAccess {
 
     /** Locking closes what those below accepted: one step further up than the first reviewer, and at the top. */
     public static boolean mayLock(Unit unit) {
-        return mayReview(unit) && (rank() == Rank.NATION || rank().compareTo(Rank.CITY) < 0 && rankOf(unit) == Rank.BELOW);
+        return mayReview(unit)
+                && (rank() == Rank.NATION || rank().compareTo(Rank.CITY) < 0 && rankOf(unit) == Rank.BELOW);
     }
 
     /** Tasks, publication and scoring are led by the evaluator, and by the nation's authority. */
@@ -76,6 +83,15 @@ public final class ReportAccess {
         if (!leadsTasks()) {
             throw new Fault(CommonFault.FORBIDDEN);
         }
+    }
+
+    /** Figures are for the authorities, an alliance's office, and the insurance bureau once they are published. */
+    public static void requireFigureReader() {
+        CurrentAccess.requireRole(Role.HEALTH_COMMISSION, Role.EVALUATOR, Role.ALLIANCE_OFFICE, Role.INSURANCE_BUREAU);
+    }
+
+    public static boolean mayReadFigures(String division, @Nullable UUID institutionId, boolean published) {
+        return published || CurrentAccess.require().role() != Role.INSURANCE_BUREAU && mayRead(division, institutionId);
     }
 
     private static boolean isAuthority() {
