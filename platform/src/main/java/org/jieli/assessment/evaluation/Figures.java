@@ -25,14 +25,14 @@ public class Figures {
 
     private static final int BATCH = 500;
 
-    private final FigureRepository figures;
+    private final DerivedFigureRepository figures;
     private final Reports reports;
     private final Indicators indicators;
     private final Forms forms;
     private final TransactionTemplate transactions;
 
     Figures(
-            FigureRepository figures,
+            DerivedFigureRepository figures,
             Reports reports,
             Indicators indicators,
             Forms forms,
@@ -78,7 +78,7 @@ public class Figures {
         private final String definitions;
         private final Map<String, Form> known = new HashMap<>();
         private final Map<String, List<Indicator>> wanted = new HashMap<>();
-        private final List<FigureRepository.Derived> derived = new ArrayList<>(BATCH);
+        private final List<DerivedFigureRepository.Derived> derived = new ArrayList<>(BATCH);
         private final List<UUID> gone = new ArrayList<>();
         private final java.util.Set<String> touched = new java.util.TreeSet<>();
         private int changed;
@@ -99,7 +99,7 @@ public class Figures {
             return changed;
         }
 
-        private void take(FigureRepository.Version version) {
+        private void take(DerivedFigureRepository.Version version) {
             changed++;
             touched.add(version.form());
             gone.add(version.unitId());
@@ -109,7 +109,7 @@ public class Figures {
                         .lastPeriod(form.read(version.lastCells()))
                         .period(task.period())
                         .kind(version.tier(), version.tcm());
-                derived.add(new FigureRepository.Derived(
+                derived.add(new DerivedFigureRepository.Derived(
                         version,
                         java.util.Objects.requireNonNull(wanted.get(version.form())).stream()
                                 .map(indicator -> indicator.figure(operands))

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Versions to derive figures from, and the figures, in the database. */
 @Repository
-class FigureRepository {
+class DerivedFigureRepository {
 
     /** Quartiles of fewer units would tell of single ones. */
     static final int FEWEST = 8;
@@ -31,7 +31,7 @@ class FigureRepository {
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    FigureRepository(JdbcClient jdbc, JsonMapper json) {
+    DerivedFigureRepository(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }
