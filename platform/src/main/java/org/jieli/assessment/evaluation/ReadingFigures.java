@@ -159,6 +159,19 @@ public class ReadingFigures {
                 queries.sums(task.id(), indicatorId, unit.form(), within));
     }
 
+    /** A unit with the figures it has of those that were asked for. */
+    public record UnitValues(FigureUnit unit, Map<String, BigDecimal> values) {}
+
+    /** These figures of all units of a form below a division that the asker reaches. */
+    @Transactional(readOnly = true)
+    public List<UnitValues> values(UUID taskId, String form, String within, List<String> wanted) {
+        Map<UUID, Map<String, BigDecimal>> values = queries.values(taskId, form, within, wanted);
+        return queries.units(taskId, form, within, "", Integer.MAX_VALUE).stream()
+                .filter(unit -> ReportAccess.mayRead(unit.division(), unit.institutionId()))
+                .map(unit -> new UnitValues(unit, values.getOrDefault(unit.unitId(), Map.of())))
+                .toList();
+    }
+
     /** How the units of a form below a division stand to every target. */
     StandardsTable standards(Task task, String form, String within, int limit) {
         Standards.StandardFile file = standards.of(task.edition()).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));

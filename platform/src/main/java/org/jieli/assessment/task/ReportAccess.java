@@ -39,11 +39,16 @@ public final class ReportAccess {
     }
 
     public static boolean mayFill(Unit unit) {
+        return speaksFor(unit.division(), unit.institutionId());
+    }
+
+    /** Whether the asker speaks for a unit: its authority, or its institution's office or that of its lead. */
+    public static boolean speaksFor(String division, @Nullable UUID institutionId) {
         Access access = CurrentAccess.require();
-        if (unit.institutionId() == null) {
-            return access.role() == Role.HEALTH_COMMISSION && access.division().equals(unit.division());
+        if (institutionId == null) {
+            return access.role() == Role.HEALTH_COMMISSION && access.division().equals(division);
         }
-        return access.role() == Role.ALLIANCE_OFFICE && access.scope().coversInstitution(unit.institutionId());
+        return access.role() == Role.ALLIANCE_OFFICE && access.scope().coversInstitution(institutionId);
     }
 
     public static boolean mayRead(Unit unit) {
