@@ -44,7 +44,8 @@ class AfterRepository {
             @Nullable Instant confirmedAt) {}
 
     List<Objection> objections(UUID appraisal, UUID unit) {
-        return jdbc.sql("select * from assessment.objection where appraisal_id = :appraisal and unit_id = :unit order by id")
+        return jdbc.sql(
+                        "select * from assessment.objection where appraisal_id = :appraisal and unit_id = :unit order by id")
                 .param("appraisal", appraisal)
                 .param("unit", unit)
                 .query((row, number) -> new Objection(
@@ -94,7 +95,8 @@ class AfterRepository {
     }
 
     List<Rectification> rectifications(UUID appraisal, UUID unit) {
-        return jdbc.sql("select * from assessment.rectification where appraisal_id = :appraisal and unit_id = :unit order by id")
+        return jdbc.sql(
+                        "select * from assessment.rectification where appraisal_id = :appraisal and unit_id = :unit order by id")
                 .param("appraisal", appraisal)
                 .param("unit", unit)
                 .query((row, number) -> new Rectification(

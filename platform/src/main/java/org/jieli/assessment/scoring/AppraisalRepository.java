@@ -37,7 +37,8 @@ class AppraisalRepository {
     record Expert(UUID accountId, String name) {}
 
     /** What an audience is told of a unit. */
-    record Published(String name, @Nullable Integer rank, @Nullable String level) {}
+    record Published(
+            String name, @Nullable Integer rank, @Nullable String level) {}
 
     Optional<Appraisal> find(UUID id) {
         return jdbc.sql("select * from assessment.appraisal where id = :id")
@@ -48,7 +49,8 @@ class AppraisalRepository {
 
     /** Appraisals led in a division or below it, the latest first. */
     List<Appraisal> led(String division) {
-        return jdbc.sql("select * from assessment.appraisal where division like :division order by created_at desc limit :most")
+        return jdbc.sql(
+                        "select * from assessment.appraisal where division like :division order by created_at desc limit :most")
                 .param("division", division + "%")
                 .param("most", MOST)
                 .query(AppraisalRepository::appraisal)
@@ -94,7 +96,8 @@ class AppraisalRepository {
     }
 
     void add(UUID appraisal, Expert expert) {
-        jdbc.sql("insert into assessment.appraisal_expert (appraisal_id, account_id, name) values (:id, :account, :name)")
+        jdbc.sql(
+                        "insert into assessment.appraisal_expert (appraisal_id, account_id, name) values (:id, :account, :name)")
                 .param("id", appraisal)
                 .param("account", expert.accountId())
                 .param("name", expert.name())
@@ -117,7 +120,8 @@ class AppraisalRepository {
     }
 
     List<Expert> experts(UUID appraisal) {
-        return jdbc.sql("select account_id, name from assessment.appraisal_expert where appraisal_id = :id order by name, account_id")
+        return jdbc.sql(
+                        "select account_id, name from assessment.appraisal_expert where appraisal_id = :id order by name, account_id")
                 .param("id", appraisal)
                 .query((row, number) -> new Expert(row.getObject(1, UUID.class), row.getString(2)))
                 .list();
@@ -163,8 +167,7 @@ class AppraisalRepository {
         return jdbc.sql("""
                         update assessment.appraisal set state = 'FEEDBACK', objections_until = :until, version = version + 1
                         where id = :id and state = 'SCORING'
-                        """).param("id", id).param("until", utc(until)).update()
-                == 1;
+                        """).param("id", id).param("until", utc(until)).update() == 1;
     }
 
     /** False while units may object or wait for an answer. */
@@ -185,8 +188,7 @@ class AppraisalRepository {
     }
 
     List<Published> published(UUID id) {
-        return jdbc
-                .sql("select published from assessment.appraisal where id = :id and published is not null")
+        return jdbc.sql("select published from assessment.appraisal where id = :id and published is not null")
                 .param("id", id)
                 .query((row, number) -> json.readValue(row.getString(1), PUBLISHED))
                 .optional()

@@ -64,7 +64,9 @@ class Appraisals {
         return appraisals
                 .find(id)
                 .filter(appraisal -> ReportAccess.leadsTasks()
-                        && appraisal.division().startsWith(CurrentAccess.require().division()))
+                        && appraisal
+                                .division()
+                                .startsWith(CurrentAccess.require().division()))
                 .orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
     }
 
@@ -77,15 +79,19 @@ class Appraisals {
         Map<UUID, Set<UUID>> done = grades.done(appraisal.id());
         return appraisals.units(appraisal.id()).stream()
                 .map(unit -> scored(
-                        appraisal, scheme, set, unit, experts, done.getOrDefault(unit.unitId(), Set.of()).size()))
+                        appraisal,
+                        scheme,
+                        set,
+                        unit,
+                        experts,
+                        done.getOrDefault(unit.unitId(), Set.of()).size()))
                 .toList();
     }
 
     @Transactional(readOnly = true)
     Scored scored(Appraisal appraisal, UUID unitId) {
         Scheme scheme = schemes.require(appraisal.schemeId());
-        ScoredUnit unit =
-                appraisals.unit(appraisal.id(), unitId).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
+        ScoredUnit unit = appraisals.unit(appraisal.id(), unitId).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
         return scored(
                 appraisal,
                 scheme,
@@ -120,12 +126,17 @@ class Appraisals {
                 unitId,
                 number,
                 new ScoreSheet.Decided(
-                        java.util.Objects.requireNonNull(grade), words, CurrentAccess.require().personName()),
+                        java.util.Objects.requireNonNull(grade),
+                        words,
+                        CurrentAccess.require().personName()),
                 clock.instant());
         if (appraisal.state() == AppraisalState.FEEDBACK) {
             keepResults(appraisal);
         }
-        record("decide", appraisal, Map.of("unit", scored.unit().name(), "number", String.valueOf(number), "reason", words));
+        record(
+                "decide",
+                appraisal,
+                Map.of("unit", scored.unit().name(), "number", String.valueOf(number), "reason", words));
     }
 
     /** Tells each unit its result and opens the time for objections, which ends with a day. */
@@ -207,7 +218,8 @@ class Appraisals {
         List<Scored> all = scored(appraisal).stream()
                 .sorted(Comparator.comparing(
                         scored -> scored.sheet().tally().total(),
-                        Comparator.nullsLast(Comparator.<BigDecimal>naturalOrder().reversed())))
+                        Comparator.nullsLast(
+                                Comparator.<BigDecimal>naturalOrder().reversed())))
                 .toList();
         int rank = 0;
         BigDecimal before = null;

@@ -61,7 +61,11 @@ class BeginningAppraisals {
     }
 
     /** An appraisal to begin. */
-    record NewAppraisal(@Nullable String name, @Nullable UUID task, @Nullable UUID scheme, List<UUID> experts) {}
+    record NewAppraisal(
+            @Nullable String name,
+            @Nullable UUID task,
+            @Nullable UUID scheme,
+            List<UUID> experts) {}
 
     List<Holders.Holder> possibleExperts() {
         ReportAccess.requireLead();
@@ -91,8 +95,7 @@ class BeginningAppraisals {
         List<ReadingFigures.UnitValues> units =
                 figures.values(task.id(), set.form(), appraisal.division(), measured(set));
         if (units.isEmpty()) {
-            throw new Fault(
-                    CommonFault.INVALID, List.of(FieldFault.of("task", "assessment.no-units")));
+            throw new Fault(CommonFault.INVALID, List.of(FieldFault.of("task", "assessment.no-units")));
         }
         if (!appraisals.insert(appraisal)) {
             throw new Fault(
@@ -136,7 +139,8 @@ class BeginningAppraisals {
     /** Those named who may be: others were never on the form. */
     private List<Holders.Holder> experts(NewAppraisal wanted) {
         return holders.holding(Role.EVALUATOR, wanted.experts()).stream()
-                .filter(holder -> holder.division().startsWith(CurrentAccess.require().division()))
+                .filter(holder ->
+                        holder.division().startsWith(CurrentAccess.require().division()))
                 .toList();
     }
 

@@ -48,8 +48,8 @@ class GradeRepository {
                 """)
                 .param("appraisal", appraisal)
                 .param("unit", unit)
-                .query((row, number) -> new ScoreSheet.Given(
-                        row.getInt(1), row.getString(2), row.getString(3), row.getString(4)))
+                .query((row, number) ->
+                        new ScoreSheet.Given(row.getInt(1), row.getString(2), row.getString(3), row.getString(4)))
                 .list();
     }
 
@@ -107,8 +107,7 @@ class GradeRepository {
                 .param("appraisal", appraisal)
                 .param("unit", unit)
                 .query((row, number) -> decided.put(
-                        row.getInt(1),
-                        new ScoreSheet.Decided(row.getString(2), row.getString(3), row.getString(4))))
+                        row.getInt(1), new ScoreSheet.Decided(row.getString(2), row.getString(3), row.getString(4))))
                 .list();
         return decided;
     }

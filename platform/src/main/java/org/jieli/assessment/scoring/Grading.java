@@ -30,8 +30,7 @@ class Grading {
     private final AuditLog audit;
     private final Clock clock;
 
-    Grading(
-            AppraisalRepository appraisals, GradeRepository grades, Schemes schemes, AuditLog audit, Clock clock) {
+    Grading(AppraisalRepository appraisals, GradeRepository grades, Schemes schemes, AuditLog audit, Clock clock) {
         this.appraisals = appraisals;
         this.grades = grades;
         this.schemes = schemes;
@@ -50,7 +49,9 @@ class Grading {
 
         /** The grades that an item knows, the best one first. */
         Set<String> choices(Scheme.Item item) {
-            return item.rule(set) instanceof ScoringRule.Grades rule ? rule.shares().keySet() : Set.of();
+            return item.rule(set) instanceof ScoringRule.Grades rule
+                    ? rule.shares().keySet()
+                    : Set.of();
         }
 
         String name(Scheme.Item item) {
@@ -69,7 +70,9 @@ class Grading {
     @Transactional(readOnly = true)
     List<Appraisal> assigned() {
         UUID account = CurrentAccess.require().accountId();
-        return account == null || CurrentAccess.require().role() != Role.EVALUATOR ? List.of() : appraisals.ofExpert(account);
+        return account == null || CurrentAccess.require().role() != Role.EVALUATOR
+                ? List.of()
+                : appraisals.ofExpert(account);
     }
 
     @Transactional(readOnly = true)
@@ -99,9 +102,8 @@ class Grading {
 
     boolean isExpert(Appraisal appraisal) {
         return CurrentAccess.require().role() == Role.EVALUATOR
-                && appraisals.experts(appraisal.id()).stream()
-                        .anyMatch(expert ->
-                                expert.accountId().equals(CurrentAccess.require().accountId()));
+                && appraisals.experts(appraisal.id()).stream().anyMatch(expert -> expert.accountId()
+                        .equals(CurrentAccess.require().accountId()));
     }
 
     /** Keeps what was graded so far; items left empty stay as they are. */
@@ -128,7 +130,9 @@ class Grading {
         }
         for (Scheme.Item item : sheet.scheme().graded()) {
             GradeRepository.Own own = typed.get(item.number());
-            if (own != null && !own.grade().isBlank() && !grades.put(id, unitId, account, item.number(), own, clock.instant())) {
+            if (own != null
+                    && !own.grade().isBlank()
+                    && !grades.put(id, unitId, account, item.number(), own, clock.instant())) {
                 throw new Fault(AssessmentFault.HANDED_IN);
             }
         }
@@ -149,7 +153,11 @@ class Grading {
             throw new Fault(AssessmentFault.HANDED_IN);
         }
         audit.record(
-                "assessment.appraisal-hand-in", null, "appraisal", id, Map.of("unit", sheet.unit().name()));
+                "assessment.appraisal-hand-in",
+                null,
+                "appraisal",
+                id,
+                Map.of("unit", sheet.unit().name()));
     }
 
     private UUID account(Appraisal appraisal) {

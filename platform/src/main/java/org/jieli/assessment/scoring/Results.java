@@ -125,7 +125,10 @@ class Results {
         }
         Fault.throwIfAny(faults);
         after.demand(id, unitId, words, java.util.Objects.requireNonNull(due));
-        tellUnit(result, "scoring.notice-rectification", String.valueOf(clock.instant().toEpochMilli()));
+        tellUnit(
+                result,
+                "scoring.notice-rectification",
+                String.valueOf(clock.instant().toEpochMilli()));
         record("demand", result, words);
     }
 
@@ -145,7 +148,8 @@ class Results {
         Result result = led(id, unitId);
         String words = enough ? "" : words(typed, "back-" + rectification);
         boolean done = enough
-                ? after.confirm(id, unitId, rectification, CurrentAccess.require().personName(), clock.instant())
+                ? after.confirm(
+                        id, unitId, rectification, CurrentAccess.require().personName(), clock.instant())
                 : after.sendBack(id, unitId, rectification, words);
         if (!done) {
             throw new Fault(AssessmentFault.STEP_TAKEN);
@@ -217,7 +221,8 @@ class Results {
                 result.appraisal().division(),
                 key,
                 List.of(result.appraisal().name(), result.unit().name()),
-                "/scoring/" + result.appraisal().id() + "/units/" + result.unit().unitId(),
+                "/scoring/" + result.appraisal().id() + "/units/"
+                        + result.unit().unitId(),
                 key + ":" + result.unit().unitId() + ":" + clock.instant().toEpochMilli())));
     }
 

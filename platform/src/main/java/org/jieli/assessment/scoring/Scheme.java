@@ -64,7 +64,8 @@ public record Scheme(
     /** The items that experts grade; those without weight ask nobody. */
     List<Item> graded() {
         return items.stream()
-                .filter(item -> item.method() == ScoringMethod.GRADES && item.weight().signum() > 0)
+                .filter(item ->
+                        item.method() == ScoringMethod.GRADES && item.weight().signum() > 0)
                 .toList();
     }
 

@@ -54,7 +54,8 @@ record SchemeForm(Map<String, String> typed) {
     }
 
     /** What was typed as a scheme; the faults are added to {@code faults}, and null is answered when there is any. */
-    @Nullable Scheme read(Scheme base, PerformanceSet set, List<FieldFault> faults) {
+    @Nullable
+    Scheme read(Scheme base, PerformanceSet set, List<FieldFault> faults) {
         String name = get("name");
         if (name.isEmpty()) {
             faults.add(FieldFault.of("name", "common.required"));
@@ -67,7 +68,10 @@ record SchemeForm(Map<String, String> typed) {
         set.indicators().forEach(indicator -> item(set, indicator, faults).ifPresent(items::add));
         BigDecimal sum = items.stream().map(Scheme.Item::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (items.size() == set.indicators().size() && sum.compareTo(ScoringRule.FULL) != 0) {
-            faults.add(FieldFault.of("weights", "assessment.weights-sum", sum.stripTrailingZeros().toPlainString()));
+            faults.add(FieldFault.of(
+                    "weights",
+                    "assessment.weights-sum",
+                    sum.stripTrailingZeros().toPlainString()));
         }
         if (!faults.isEmpty() || difference == null) {
             return null;

@@ -34,7 +34,8 @@ class SchemeRepository {
     record Change(String what, String before, String after, String byName, Instant at) {}
 
     List<Scheme> all() {
-        return jdbc.sql("select * from assessment.scheme order by confidence desc, name, family, version desc limit 500")
+        return jdbc.sql(
+                        "select * from assessment.scheme order by confidence desc, name, family, version desc limit 500")
                 .query(this::scheme)
                 .list();
     }

@@ -48,7 +48,8 @@ record ScoreSheet(List<Row> rows, Tally tally, boolean allIn) {
             return item.method() == ScoringMethod.GRADES;
         }
 
-        @Nullable String grade() {
+        @Nullable
+        String grade() {
             return decided != null
                     ? decided.grade()
                     : given.isEmpty()

@@ -68,11 +68,13 @@ class ShippedSchemes implements InitializingBean {
                 .flatMap(sets -> sets.set(example.set()))
                 .orElseThrow(() -> new IllegalArgumentException("no set " + example.set()));
         BigDecimal sum = example.items().stream().map(Scheme.Item::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (sum.compareTo(ScoringRule.FULL) != 0 || example.items().size() != set.indicators().size()) {
+        if (sum.compareTo(ScoringRule.FULL) != 0
+                || example.items().size() != set.indicators().size()) {
             throw new IllegalArgumentException("the weights of " + example.name() + " come to " + sum);
         }
         example.items().forEach(item -> item.rule(set));
-        UUID id = UUID.nameUUIDFromBytes(("example " + example.set() + example.edition()).getBytes(StandardCharsets.UTF_8));
+        UUID id = UUID.nameUUIDFromBytes(
+                ("example " + example.set() + example.edition()).getBytes(StandardCharsets.UTF_8));
         return new Scheme(
                 id,
                 id,

@@ -24,8 +24,9 @@ record Tally(Map<Integer, BigDecimal> points, @Nullable BigDecimal total, List<I
         List<Scheme.Item> weighed = scheme.items().stream()
                 .filter(item -> item.weight().signum() > 0)
                 .toList();
-        List<Scheme.Item> scored =
-                weighed.stream().filter(item -> shares.containsKey(item.number())).toList();
+        List<Scheme.Item> scored = weighed.stream()
+                .filter(item -> shares.containsKey(item.number()))
+                .toList();
         List<Integer> unscored = weighed.stream()
                 .map(Scheme.Item::number)
                 .filter(number -> !shares.containsKey(number))

@@ -94,7 +94,8 @@ class EvaluationPagesTests {
         assertThat(figures.derive(task)).isEqualTo(1);
         assertThat(value("primary_visit_share")).isEqualTo("none");
         assertThat(owner.jdbc()
-                        .sql("select units from assessment.figure_quartile where task_id = :t and indicator = 'primary_visit_share' and form = 'city'")
+                        .sql(
+                                "select units from assessment.figure_quartile where task_id = :t and indicator = 'primary_visit_share' and form = 'city'")
                         .param("t", task)
                         .query(Integer.class)
                         .single())
@@ -156,7 +157,10 @@ class EvaluationPagesTests {
         assertThat(accounts.get(city, figuresOf(province)).status()).isEqualTo(404);
         assertThat(accounts.get(bureau, other).status()).isEqualTo(404);
         assertThat(accounts.get(doctor, own).status()).isEqualTo(403);
-        assertThat(accounts.get(city, "/api/v1/evaluation/tasks/" + task + "/units").body().get("items").size())
+        assertThat(accounts.get(city, "/api/v1/evaluation/tasks/" + task + "/units")
+                        .body()
+                        .get("items")
+                        .size())
                 .isEqualTo(1);
         frozen.publish(task);
         assertThat(accounts.get(city, other).status()).isEqualTo(200);
