@@ -4,12 +4,18 @@
 
 const chartPalette = ["#0b6e6e", "#d9730d", "#0b4a86"];
 
+// The levels lie within the chart, also where no bar reaches them.
+function chartTop(described, value) {
+  const highest = Math.max(value.max, ...described.lines.map(line => line.value));
+  return highest > value.max ? Math.ceil(highest * 1.1) : null;
+}
+
 function chartLevels(described) {
   return {
     silent: true, symbol: "none", lineStyle: { type: "dashed", color: "#5b6772" },
     data: described.lines.map((line, index) => ({
       name: line.name, [described.lying ? "xAxis" : "yAxis"]: line.value,
-      label: { formatter: line.name, position: described.lying ? "start" : "insideEndTop", color: "#3c4a57", distance: described.lying ? 2 + 12 * (index % 2) : 2 }
+      label: { formatter: line.name, position: described.lying ? "start" : "insideEndTop", color: "#3c4a57", distance: described.lying ? 2 + 13 * (index % 3) : 2 }
     }))
   };
 }
@@ -27,10 +33,10 @@ function drawChart(place) {
   const described = JSON.parse(place.dataset.chart);
   const chart = echarts.init(place);
   const names = { type: "category", data: described.categories, inverse: described.lying, axisTick: { show: false }, axisLabel: { color: "#3c4a57" } };
-  const counts = { type: "value", min: described.exact ? value => Math.min(0, value.min) : 0, minInterval: described.exact ? 0 : 1, axisLabel: { color: "#3c4a57" } };
+  const counts = { type: "value", min: described.exact ? value => Math.min(0, value.min) : 0, max: described.exact ? value => chartTop(described, value) : undefined, minInterval: described.exact ? 0 : 1, axisLabel: { color: "#3c4a57" } };
   chart.setOption({
     animation: false, color: chartPalette, aria: { enabled: true },
-    grid: { left: 8, right: 32, top: described.series.length > 1 ? 32 : 16, bottom: described.lines && described.lying ? 40 : 8, containLabel: true },
+    grid: { left: 8, right: 32, top: described.lines && described.lying ? 46 : described.series.length > 1 ? 32 : 16, bottom: 8, containLabel: true },
     legend: described.series.length > 1 ? { top: 0, textStyle: { color: "#3c4a57" } } : undefined,
     tooltip: { trigger: described.lying ? "item" : "axis", axisPointer: { type: "shadow" } },
     xAxis: described.lying ? counts : names,

@@ -115,10 +115,17 @@ public class ReadingFigures {
     }
 
     List<FigureUnit> units(Task task, @Nullable String form, String within, String text) {
-        return queries.units(task.id(), form, within, text, MOST_UNITS).stream()
-                .filter(unit ->
-                        ReportAccess.mayReadFigures(unit.division(), unit.institutionId(), task.publishedAt() != null))
+        return units(task, form, within, text, MOST_UNITS);
+    }
+
+    private List<FigureUnit> units(Task task, @Nullable String form, String within, String text, int limit) {
+        return queries.units(task.id(), form, within, text, limit).stream()
+                .filter(unit -> isReadable(task, unit))
                 .toList();
+    }
+
+    private static boolean isReadable(Task task, FigureUnit unit) {
+        return ReportAccess.mayReadFigures(unit.division(), unit.institutionId(), task.publishedAt() != null);
     }
 
     /** Whether a unit fills in a form that has the indicator. */
@@ -155,7 +162,9 @@ public class ReadingFigures {
                 operands(unit, indicator, forms.get(unit.form(), task.edition())),
                 queries.periods(unit.unitId(), indicatorId),
                 queries.quartiles(unit, indicatorId),
-                queries.peers(task.id(), indicatorId, unit.form(), within, MOST_PEERS),
+                queries.peers(task.id(), indicatorId, unit.form(), within, MOST_PEERS).stream()
+                        .filter(peer -> isReadable(task, peer.unit()))
+                        .toList(),
                 queries.sums(task.id(), indicatorId, unit.form(), within));
     }
 
@@ -178,7 +187,7 @@ public class ReadingFigures {
         List<Standards.Target> targets = file.standards().stream()
                 .flatMap(standard -> standard.targets().stream())
                 .toList();
-        List<FigureUnit> units = queries.units(task.id(), form, within, "", limit);
+        List<FigureUnit> units = units(task, form, within, "", limit);
         Map<String, String> names = new java.util.HashMap<>();
         indicators
                 .of(task.edition(), form)

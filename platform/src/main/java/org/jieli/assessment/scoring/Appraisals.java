@@ -73,32 +73,14 @@ class Appraisals {
     /** All units with their scores as they come to now. */
     @Transactional(readOnly = true)
     List<Scored> scored(Appraisal appraisal) {
-        Scheme scheme = schemes.require(appraisal.schemeId());
-        PerformanceSet set = schemes.set(scheme);
-        int experts = appraisals.experts(appraisal.id()).size();
-        Map<UUID, Set<UUID>> done = grades.done(appraisal.id());
-        return appraisals.units(appraisal.id()).stream()
-                .map(unit -> scored(
-                        appraisal,
-                        scheme,
-                        set,
-                        unit,
-                        experts,
-                        done.getOrDefault(unit.unitId(), Set.of()).size()))
-                .toList();
+        Scoring scoring = scoring(appraisal, null);
+        return appraisals.units(appraisal.id()).stream().map(scoring::of).toList();
     }
 
     @Transactional(readOnly = true)
     Scored scored(Appraisal appraisal, UUID unitId) {
-        Scheme scheme = schemes.require(appraisal.schemeId());
         ScoredUnit unit = appraisals.unit(appraisal.id(), unitId).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
-        return scored(
-                appraisal,
-                scheme,
-                schemes.set(scheme),
-                unit,
-                appraisals.experts(appraisal.id()).size(),
-                grades.done(appraisal.id()).getOrDefault(unitId, Set.of()).size());
+        return scoring(appraisal, unitId).of(unit);
     }
 
     /** The leader's own grade, with the reason, where experts lie apart or an objection is right. */
@@ -197,19 +179,40 @@ class Appraisals {
         return words;
     }
 
-    private Scored scored(
-            Appraisal appraisal, Scheme scheme, PerformanceSet set, ScoredUnit unit, int experts, int handedIn) {
-        boolean allIn = scheme.graded().isEmpty() || handedIn >= experts;
-        return new Scored(
-                unit,
-                ScoreSheet.of(
-                        scheme,
-                        set,
-                        unit.figures(),
-                        allIn,
-                        allIn ? grades.given(appraisal.id(), unit.unitId()) : List.of(),
-                        grades.decided(appraisal.id(), unit.unitId())),
-                handedIn);
+    private Scoring scoring(Appraisal appraisal, @Nullable UUID unit) {
+        Scheme scheme = schemes.require(appraisal.schemeId());
+        return new Scoring(
+                scheme,
+                schemes.set(scheme),
+                appraisals.experts(appraisal.id()).size(),
+                grades.done(appraisal.id()),
+                grades.given(appraisal.id(), unit),
+                grades.decided(appraisal.id(), unit));
+    }
+
+    /** All that units are scored from. */
+    private record Scoring(
+            Scheme scheme,
+            PerformanceSet set,
+            int experts,
+            Map<UUID, Set<UUID>> done,
+            Map<UUID, List<ScoreSheet.Given>> given,
+            Map<UUID, Map<Integer, ScoreSheet.Decided>> decided) {
+
+        Scored of(ScoredUnit unit) {
+            int handedIn = done.getOrDefault(unit.unitId(), Set.of()).size();
+            boolean allIn = scheme.graded().isEmpty() || handedIn >= experts;
+            return new Scored(
+                    unit,
+                    ScoreSheet.of(
+                            scheme,
+                            set,
+                            unit.figures(),
+                            allIn,
+                            given.getOrDefault(unit.unitId(), List.of()),
+                            decided.getOrDefault(unit.unitId(), Map.of())),
+                    handedIn);
+        }
     }
 
     /** Keeps what was told; equal totals share a rank. */

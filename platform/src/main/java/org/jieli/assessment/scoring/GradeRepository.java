@@ -1,12 +1,14 @@
 package org.jieli.assessment.scoring;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,19 +40,22 @@ class GradeRepository {
         return grades;
     }
 
-    /** Everybody's, of those who handed in; not for the eyes of who is still to grade. */
-    List<ScoreSheet.Given> given(UUID appraisal, UUID unit) {
-        return jdbc.sql("""
-                select g.number, e.name, g.grade, g.evidence from assessment.expert_grade g
+    /** Everybody's, of those who handed in, by unit; of one unit or of all. Not for the eyes of who is still to grade. */
+    Map<UUID, List<ScoreSheet.Given>> given(UUID appraisal, @Nullable UUID unit) {
+        Map<UUID, List<ScoreSheet.Given>> given = new HashMap<>();
+        jdbc.sql("""
+                select g.unit_id, g.number, e.name, g.grade, g.evidence from assessment.expert_grade g
                 join assessment.appraisal_expert e on e.appraisal_id = g.appraisal_id and e.account_id = g.account_id
                 join assessment.expert_done d on d.appraisal_id = g.appraisal_id and d.unit_id = g.unit_id and d.account_id = g.account_id
-                where g.appraisal_id = :appraisal and g.unit_id = :unit order by g.number, e.name, e.account_id
+                where g.appraisal_id = :appraisal and (cast(:unit as uuid) is null or g.unit_id = :unit)
+                order by g.number, e.name, e.account_id
                 """)
                 .param("appraisal", appraisal)
                 .param("unit", unit)
-                .query((row, number) ->
-                        new ScoreSheet.Given(row.getInt(1), row.getString(2), row.getString(3), row.getString(4)))
+                .query((row, number) -> given.computeIfAbsent(row.getObject(1, UUID.class), key -> new ArrayList<>())
+                        .add(new ScoreSheet.Given(row.getInt(2), row.getString(3), row.getString(4), row.getString(5))))
                 .list();
+        return given;
     }
 
     /** False when the expert has handed in. */
@@ -98,16 +103,19 @@ class GradeRepository {
         return done;
     }
 
-    Map<Integer, ScoreSheet.Decided> decided(UUID appraisal, UUID unit) {
-        Map<Integer, ScoreSheet.Decided> decided = new HashMap<>();
+    /** The leader's latest decisions by unit and number; of one unit or of all. */
+    Map<UUID, Map<Integer, ScoreSheet.Decided>> decided(UUID appraisal, @Nullable UUID unit) {
+        Map<UUID, Map<Integer, ScoreSheet.Decided>> decided = new HashMap<>();
         jdbc.sql("""
-                select number, grade, reason, by_name from assessment.reconciliation
-                where appraisal_id = :appraisal and unit_id = :unit order by id
+                select unit_id, number, grade, reason, by_name from assessment.reconciliation
+                where appraisal_id = :appraisal and (cast(:unit as uuid) is null or unit_id = :unit) order by id
                 """)
                 .param("appraisal", appraisal)
                 .param("unit", unit)
-                .query((row, number) -> decided.put(
-                        row.getInt(1), new ScoreSheet.Decided(row.getString(2), row.getString(3), row.getString(4))))
+                .query((row, number) -> decided.computeIfAbsent(row.getObject(1, UUID.class), key -> new HashMap<>())
+                        .put(
+                                row.getInt(2),
+                                new ScoreSheet.Decided(row.getString(3), row.getString(4), row.getString(5))))
                 .list();
         return decided;
     }

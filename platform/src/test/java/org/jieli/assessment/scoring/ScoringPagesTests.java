@@ -143,6 +143,38 @@ class ScoringPagesTests {
     }
 
     @Test
+    void whatIsPublishedIsReadByItsAudienceAlone() {
+        begin();
+        String path = "/api/v1/evaluation/appraisals/" + appraisal + "/published";
+        String concerned = accounts.token(accounts.open(Role.ALLIANCE_OFFICE, first.id(), COUNTY, null));
+        String bureau = accounts.token(accounts.open(Role.INSURANCE_BUREAU, null, AREA, null));
+        String integrator = accounts.token(accounts.open(Role.INTEGRATOR, first.id(), COUNTY, null));
+        publish(Audience.UNITS);
+        assertThat(accounts.get(concerned, path).status()).isEqualTo(200);
+        assertThat(accounts.get(bureau, path).status()).isEqualTo(404);
+        publish(Audience.INDUSTRY);
+        assertThat(accounts.get(bureau, path).status()).isEqualTo(200);
+        assertThat(accounts.get(integrator, path).status()).isEqualTo(404);
+        Page visitor = browsing.visitor(Browsing.Screen.OFFICE);
+        assertThat(browsing.open(visitor, "/published/scoring/" + appraisal)).isEqualTo(404);
+        publish(Audience.PUBLIC);
+        assertThat(accounts.get(integrator, path).status()).isEqualTo(200);
+        assertThat(browsing.open(visitor, "/published/scoring/" + appraisal)).isEqualTo(200);
+    }
+
+    private void publish(Audience audience) {
+        UUID id = UUID.fromString(appraisal);
+        owner.jdbc()
+                .sql("update assessment.appraisal_unit set lines = '[{\"number\": 1}]' where appraisal_id = :id")
+                .param("id", id)
+                .update();
+        owner.jdbc().sql("""
+                        update assessment.appraisal set state = 'PUBLISHED', audience = :audience, published_at = now(),
+                          published = '[{"name": "示范医院", "rank": 1, "level": "合格"}]' where id = :id
+                        """).param("id", id).param("audience", audience.name()).update();
+    }
+
+    @Test
     void anExampleIsCopiedItsWeightsAreCheckedAndAUsedVersionStays() {
         page = signIn(leader);
         open("/scoring/schemes");
