@@ -15,7 +15,7 @@ function chartLevels(described) {
     silent: true, symbol: "none", lineStyle: { type: "dashed", color: "#5b6772" },
     data: described.lines.map((line, index) => ({
       name: line.name, [described.lying ? "xAxis" : "yAxis"]: line.value,
-      label: { formatter: line.name, position: described.lying ? "start" : "insideEndTop", color: "#3c4a57", distance: described.lying ? 2 + 13 * (index % 3) : 2 }
+      label: { formatter: line.name, position: described.lying ? "start" : "insideEndTop", color: "#3c4a57", distance: described.lying ? 2 + 13 * (index % 4) : 2 }
     }))
   };
 }
@@ -36,7 +36,7 @@ function drawChart(place) {
   const counts = { type: "value", min: described.exact ? value => Math.min(0, value.min) : 0, max: described.exact ? value => chartTop(described, value) : undefined, minInterval: described.exact ? 0 : 1, axisLabel: { color: "#3c4a57" } };
   chart.setOption({
     animation: false, color: chartPalette, aria: { enabled: true },
-    grid: { left: 8, right: 32, top: described.lines && described.lying ? 46 : described.series.length > 1 ? 32 : 16, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 32, top: described.lines && described.lying ? 60 : described.series.length > 1 ? 32 : 16, bottom: 8, containLabel: true },
     legend: described.series.length > 1 ? { top: 0, textStyle: { color: "#3c4a57" } } : undefined,
     tooltip: { trigger: described.lying ? "item" : "axis", axisPointer: { type: "shadow" } },
     xAxis: described.lying ? counts : names,

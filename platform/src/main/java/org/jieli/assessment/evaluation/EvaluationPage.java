@@ -35,7 +35,7 @@ record EvaluationPage(
     /** The lines of 指标说明, or those of the performance sets. */
     List<ReadingFigures.Line> lines(boolean performance) {
         return lines.stream()
-                .filter(line -> line.indicator().id().startsWith("performance_") == performance)
+                .filter(line -> line.indicator().isMeasure() == performance)
                 .toList();
     }
 

@@ -24,14 +24,16 @@ public final class Indicator {
 
     private final IndicatorRow row;
     private final String source;
+    private final boolean measure;
     private final Formula value;
     private final @Nullable Formula numerator;
     private final @Nullable Formula denominator;
     private final boolean additive;
 
-    private Indicator(IndicatorRow row, String source, List<Form> forms) {
+    private Indicator(IndicatorRow row, String source, boolean measure, List<Form> forms) {
         this.row = row;
         this.source = source;
+        this.measure = measure;
         Map<String, BuiltInType> operands = forms.getFirst().operands();
         this.value = Formula.of(row.value(), operands);
         this.numerator =
@@ -44,9 +46,9 @@ public final class Indicator {
     }
 
     /** {@link IllegalArgumentException} with the indicator named when a formula names what one of its forms does not have. */
-    static Indicator of(IndicatorRow row, String source, List<Form> forms) {
+    static Indicator of(IndicatorRow row, String source, boolean measure, List<Form> forms) {
         try {
-            return new Indicator(row, source, forms);
+            return new Indicator(row, source, measure, forms);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("Indicator " + row.id() + ": " + e.getMessage(), e);
         }
@@ -63,6 +65,11 @@ public final class Indicator {
     /** The document it comes from. */
     public String source() {
         return source;
+    }
+
+    /** Whether it is the measure of a performance set, and none of the derived indicators. */
+    boolean isMeasure() {
+        return measure;
     }
 
     /** The names it asks for, in their order. */

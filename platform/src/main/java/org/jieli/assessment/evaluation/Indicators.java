@@ -56,21 +56,22 @@ public class Indicators {
 
     private void addIndicators(String edition, byte[] content) {
         IndicatorFile file = Forms.YAML.readValue(content, IndicatorFile.class);
-        file.indicators().forEach(row -> add(file.edition(), row, file.source()));
+        file.indicators().forEach(row -> add(file.edition(), row, file.source(), false));
     }
 
     private void addMeasures(String edition, byte[] content) {
         PerformanceSets sets = Forms.YAML.readValue(content, PerformanceSets.class);
         performance.put(edition, sets);
         for (PerformanceSets.PerformanceSet set : sets.sets()) {
-            Measure.rows(set, forms.get(set.form(), edition)).forEach(row -> add(edition, row, set.source()));
+            Measure.rows(set, forms.get(set.form(), edition)).forEach(row -> add(edition, row, set.source(), true));
         }
     }
 
-    private void add(String edition, IndicatorRow row, String source) {
+    private void add(String edition, IndicatorRow row, String source, boolean measure) {
         Indicator indicator = Indicator.of(
                 row,
                 source,
+                measure,
                 row.forms().stream().map(form -> forms.get(form, edition)).toList());
         if (editions.computeIfAbsent(edition, key -> new LinkedHashMap<>()).put(row.id(), indicator) != null) {
             throw new IllegalArgumentException("the indicator " + row.id() + " is there twice");

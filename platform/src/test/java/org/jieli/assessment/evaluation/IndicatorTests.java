@@ -187,7 +187,7 @@ class IndicatorTests {
                 null,
                 null);
         assertThat(known.forms()).contains("province");
-        assertThatThrownBy(() -> Indicator.of(wrong, "", List.of(province)))
+        assertThatThrownBy(() -> Indicator.of(wrong, "", false, List.of(province)))
                 .hasMessageContaining("broken")
                 .hasMessageContaining("no_such_item");
     }
