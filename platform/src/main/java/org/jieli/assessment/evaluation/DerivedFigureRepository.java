@@ -55,6 +55,9 @@ class DerivedFigureRepository {
             Map<String, String> cells,
             Map<String, String> lastCells) {}
 
+    /** One figure of a version, as it is written. */
+    private record Line(Version version, DerivedFigure figure) {}
+
     /** What was derived from a version. */
     record Derived(Version version, List<DerivedFigure> figures) {}
 
@@ -135,28 +138,29 @@ class DerivedFigureRepository {
                 .param("numbers", texts(derived, each -> each.version().number()))
                 .param("lasts", texts(derived, each -> each.version().lastNumber()))
                 .update();
-        List<Map.Entry<UUID, DerivedFigure>> lines = derived.stream()
-                .flatMap(each -> each.figures().stream()
-                        .map(figure -> Map.entry(each.version().unitId(), figure)))
+        List<Line> lines = derived.stream()
+                .flatMap(each -> each.figures().stream().map(figure -> new Line(each.version(), figure)))
                 .toList();
         jdbc.sql("""
-                insert into assessment.figure (task_id, unit_id, indicator, value, numerator, denominator, missing)
-                select :task, unit, indicator, value, numerator, denominator, string_to_array(missing, ',')
-                from unnest(cast(:units as uuid[]), cast(:indicators as text[]), cast(:values as numeric[]),
-                            cast(:numerators as numeric[]), cast(:denominators as numeric[]), cast(:missing as text[]))
-                  as n (unit, indicator, value, numerator, denominator, missing)
+                insert into assessment.figure
+                  (task_id, unit_id, indicator, form, tier, value, numerator, denominator, missing)
+                select :task, unit, indicator, form, tier, value, numerator, denominator, string_to_array(missing, ',')
+                from unnest(cast(:units as uuid[]), cast(:indicators as text[]), cast(:forms as text[]), cast(:tiers as text[]),
+                            cast(:values as numeric[]), cast(:numerators as numeric[]), cast(:denominators as numeric[]),
+                            cast(:missing as text[]))
+                  as n (unit, indicator, form, tier, value, numerator, denominator, missing)
                 """)
                 .param("task", taskId)
-                .param("units", texts(lines, Map.Entry::getKey))
-                .param("indicators", texts(lines, line -> line.getValue().indicator()))
-                .param("values", texts(lines, line -> plain(line.getValue().value())))
-                .param("numerators", texts(lines, line -> plain(line.getValue().numerator())))
-                .param(
-                        "denominators",
-                        texts(lines, line -> plain(line.getValue().denominator())))
+                .param("units", texts(lines, line -> line.version().unitId()))
+                .param("indicators", texts(lines, line -> line.figure().indicator()))
+                .param("forms", texts(lines, line -> line.version().form()))
+                .param("tiers", texts(lines, line -> line.version().tier()))
+                .param("values", texts(lines, line -> plain(line.figure().value())))
+                .param("numerators", texts(lines, line -> plain(line.figure().numerator())))
+                .param("denominators", texts(lines, line -> plain(line.figure().denominator())))
                 .param(
                         "missing",
-                        texts(lines, line -> String.join(",", line.getValue().missing())))
+                        texts(lines, line -> String.join(",", line.figure().missing())))
                 .update();
     }
 
@@ -168,14 +172,13 @@ class DerivedFigureRepository {
                 .update();
         jdbc.sql("""
                 insert into assessment.figure_quartile (task_id, form, tier, indicator, first, median, third, units)
-                select :task, :form, s.tier, f.indicator,
-                       percentile_disc(0.25) within group (order by f.value),
-                       percentile_disc(0.5) within group (order by f.value),
-                       percentile_disc(0.75) within group (order by f.value), count(*)
-                from assessment.figure_source s
-                join assessment.figure f on f.task_id = s.task_id and f.unit_id = s.unit_id
-                where s.task_id = :task and s.form = :form and f.value is not null
-                group by s.tier, f.indicator
+                select :task, :form, tier, indicator,
+                       percentile_disc(0.25) within group (order by value),
+                       percentile_disc(0.5) within group (order by value),
+                       percentile_disc(0.75) within group (order by value), count(*)
+                from assessment.figure
+                where task_id = :task and form = :form and value is not null
+                group by tier, indicator
                 having count(*) >= :fewest
                 """)
                 .param("task", taskId)

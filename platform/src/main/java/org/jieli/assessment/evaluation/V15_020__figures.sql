@@ -20,6 +20,9 @@ create table assessment.figure (
   task_id uuid not null,
   unit_id uuid not null,
   indicator text not null,
+  -- The unit's kind, repeated for the quartiles.
+  form text not null,
+  tier text not null,
   value numeric,
   numerator numeric,
   denominator numeric,
@@ -56,5 +59,5 @@ create policy figure_source_scope on assessment.figure_source
 
 alter table assessment.figure enable row level security;
 alter table assessment.figure force row level security;
-create policy figure_scope on assessment.figure using (scope.sees_all() or exists (
+create policy figure_scope on assessment.figure using ((select scope.sees_all()) or exists (
   select from assessment.figure_source s where s.task_id = figure.task_id and s.unit_id = figure.unit_id));
