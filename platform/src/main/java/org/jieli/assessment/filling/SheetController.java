@@ -27,11 +27,13 @@ class SheetController {
     private final Reports reports;
     private final Cells cells;
     private final Sheets sheets;
+    private final ItemAnswers answers;
 
-    SheetController(Reports reports, Cells cells, Sheets sheets) {
+    SheetController(Reports reports, Cells cells, Sheets sheets, ItemAnswers answers) {
         this.reports = reports;
         this.cells = cells;
         this.sheets = sheets;
+        this.answers = answers;
     }
 
     @Bean
@@ -122,6 +124,8 @@ class SheetController {
         model.addAttribute(
                 "item", opened.form().item(item).orElseThrow(() -> new Fault(org.jieli.shared.CommonFault.NOT_FOUND)));
         model.addAttribute("changes", cells.history(id, item));
+        model.addAttribute("form", opened.form().id());
+        model.addAttribute("answers", answers.of(opened.form().id(), item));
         return "assessment/filling/history";
     }
 }
