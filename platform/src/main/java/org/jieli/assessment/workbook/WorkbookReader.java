@@ -29,7 +29,6 @@ final class WorkbookReader {
     /** A number beyond is told as 1E+308 and not in all its digits. */
     private static final int MOST_DIGITS = 20;
 
-
     private final Reports.Opened opened;
     private final Map<String, org.jieli.assessment.filling.Cell> cells;
     private final Map<String, FormRow> byLabel = new HashMap<>();
