@@ -187,6 +187,19 @@ document.addEventListener("DOMContentLoaded", () => {
   document.getElementById("undo").addEventListener("click", () => again(done, undone, "before"));
   document.getElementById("redo").addEventListener("click", () => again(undone, done, "after"));
 
+  // ---- what the platform proposes -----------------------------------------------------------------------------------------------
+  sheet.addEventListener("click", event => {
+    const button = event.target.closest("[data-propose]");
+    if (!button) return;
+    const cell = byItem.get(button.dataset.propose);
+    done.push([{ item: cell.dataset.cell, before: cell.dataset.value, after: button.dataset.proposed }]);
+    undone.length = 0;
+    put(cell, button.dataset.proposed);
+    want([cell], "PROPOSED");
+    button.parentElement.remove();
+    cell.focus();
+  });
+
   // ---- keys and paste --------------------------------------------------------------------------------------------------------------
   const visible = () => cells.filter(cell => !sectionOf(cell).hidden);
   function step(cell, by) {

@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jieli.assessment.ReportingFixture;
+import org.jieli.assessment.review.Line;
 import org.jieli.database.OwnerConnection;
 import org.jieli.identity.AccountFixture;
 import org.jieli.referral.Counties;
@@ -22,5 +23,12 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@Import({AccountFixture.class, ReportingFixture.class, Counties.class, OwnerConnection.class, ResidentsStandIn.class})
+@Import({
+    AccountFixture.class,
+    ReportingFixture.class,
+    Line.class,
+    Counties.class,
+    OwnerConnection.class,
+    ResidentsStandIn.class
+})
 public @interface JieliTest {}

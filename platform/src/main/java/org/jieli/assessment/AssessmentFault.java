@@ -12,6 +12,10 @@ public enum AssessmentFault implements FaultCode {
     WRONG_STATE("assessment.wrong-state", 409),
     /** Logical checks fail, or plausibility checks want an explanation. */
     CHECKS("assessment.checks", 422),
+    /** The unit has begun its report, so it stays in the task. */
+    BEGUN("assessment.begun", 409),
+    /** There is no locked report to publish. */
+    NOTHING_LOCKED("assessment.nothing-locked", 409),
     /** A task of that name exists. */
     TASK_EXISTS("assessment.task-exists", 409);
 

@@ -21,6 +21,9 @@ class PostRules {
 
     private static final Set<Role> AUTHORITIES =
             EnumSet.of(Role.HEALTH_COMMISSION, Role.INSURANCE_BUREAU, Role.EVALUATOR);
+    /** Roles whose area may be the whole country; only an administrator of the whole country gives it. */
+    private static final Set<Role> NATIONAL = EnumSet.of(Role.ADMINISTRATOR, Role.HEALTH_COMMISSION, Role.EVALUATOR);
+
     private static final int LONGEST_PLACE = 100;
 
     private final Institutions institutions;
@@ -67,7 +70,7 @@ class PostRules {
             faults.add(FieldFault.of("post.division", "identity.division-outside", area.division()));
         } else if (!division.isEmpty() && divisions.find(division, today).isEmpty()) {
             faults.add(FieldFault.of("post.division", "identity.division-unknown"));
-        } else if (division.isEmpty() && role != Role.ADMINISTRATOR) {
+        } else if (division.isEmpty() && !NATIONAL.contains(role)) {
             faults.add(FieldFault.of("post.division", "common.required"));
         }
         String name = wanted.placeName() == null ? "" : wanted.placeName().strip();

@@ -14,6 +14,7 @@ import org.jieli.assessment.form.Forms;
 import org.jieli.assessment.task.ReportAccess;
 import org.jieli.assessment.task.Unit;
 import org.jieli.audit.AuditLog;
+import org.jieli.notification.Notices;
 import org.jieli.shared.Access;
 import org.jieli.shared.ChinaTime;
 import org.jieli.shared.CommonFault;
@@ -38,12 +39,14 @@ class BoardQuestions implements ItemAnswers {
 
     private final BoardQuestionRepository questions;
     private final Forms forms;
+    private final Notices notices;
     private final AuditLog audit;
     private final Clock clock;
 
-    BoardQuestions(BoardQuestionRepository questions, Forms forms, AuditLog audit, Clock clock) {
+    BoardQuestions(BoardQuestionRepository questions, Forms forms, Notices notices, AuditLog audit, Clock clock) {
         this.questions = questions;
         this.forms = forms;
+        this.notices = notices;
         this.audit = audit;
         this.clock = clock;
     }

@@ -22,9 +22,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CheckController {
 
     private final Checking checking;
+    private final Reports reports;
 
-    CheckController(Checking checking) {
+    CheckController(Checking checking, Reports reports) {
         this.checking = checking;
+        this.reports = reports;
     }
 
     /** An explanation that was not taken. */
@@ -60,6 +62,7 @@ class CheckController {
         page.addObject("opened", opened);
         page.addObject("checks", checked.report());
         page.addObject("words", new CheckWords(opened.form(), ui));
+        page.addObject("steps", reports.steps(opened));
         page.addObject("refused", refused);
         page.addObject(
                 "writable",

@@ -7,19 +7,32 @@ import java.util.Map;
 import org.jieli.assessment.form.CellValue;
 import org.jieli.assessment.form.Form;
 import org.jieli.assessment.form.FormRow;
+import org.jieli.assessment.proposal.Proposal;
 import org.jieli.assessment.task.Reports;
 import org.jspecify.annotations.Nullable;
 
 /** A report as its sheet shows it: the rows of each section with what stands in them now and stood in them last period. */
 record Sheet(
-        Reports.Opened opened, List<Tab> tabs, Map<String, Cell> cells, Map<String, CellValue> last, boolean writable) {
+        Reports.Opened opened,
+        List<Tab> tabs,
+        Map<String, Cell> cells,
+        Map<String, CellValue> last,
+        Map<String, Proposal> proposals,
+        Map<String, Remark> remarks,
+        boolean writable) {
 
     private static final int SCALE = 4;
 
     /** A section with how many of its items are filled. */
     record Tab(Form.Section section, List<FormRow> rows, long filled, long items) {}
 
-    static Sheet of(Reports.Opened opened, Map<String, Cell> cells, Map<String, CellValue> last, boolean writable) {
+    static Sheet of(
+            Reports.Opened opened,
+            Map<String, Cell> cells,
+            Map<String, CellValue> last,
+            Map<String, Proposal> proposals,
+            Map<String, Remark> remarks,
+            boolean writable) {
         boolean tcm = opened.report().unit().tcm();
         List<Tab> tabs = opened.form().sections().stream()
                 .map(section -> {
@@ -33,7 +46,7 @@ record Sheet(
                     return new Tab(section, rows, filled, items.size());
                 })
                 .toList();
-        return new Sheet(opened, tabs, cells, last, writable);
+        return new Sheet(opened, tabs, cells, last, proposals, remarks, writable);
     }
 
     String value(FormRow item) {
@@ -45,9 +58,32 @@ record Sheet(
         return cell == null ? 0 : cell.revision();
     }
 
+    /** What a reviewer said of the cell, in the version that was remarked last. */
+    @Nullable
+    Remark remark(FormRow item) {
+        return remarks.get(item.requireCode());
+    }
+
     String lastValue(FormRow item) {
         CellValue value = last.get(item.requireCode());
         return value == null ? "" : value.text();
+    }
+
+    /** What is proposed for an item where the cell holds something else; null where there is nothing to propose. */
+    @Nullable
+    Proposal proposal(FormRow item) {
+        Proposal proposal = proposals.get(item.requireCode());
+        return proposal == null || proposal.value().equals(value(item)) ? null : proposal;
+    }
+
+    /** By how much a number that was entered differs from what is proposed; empty where either is no number. */
+    String difference(FormRow item, Proposal proposal) {
+        String text = value(item);
+        return item.requireType().isNumber()
+                        && !text.isEmpty()
+                        && CellValue.stored(item.requireType(), text) instanceof CellValue.Amount entered
+                ? entered.number().subtract(new BigDecimal(proposal.value())).toPlainString()
+                : "";
     }
 
     /** By what share a number differs from the last period's; null where there is nothing to compare. */

@@ -1,6 +1,8 @@
 package org.jieli.assessment.filling;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jieli.assessment.task.Reports;
 import org.jieli.shared.Fault;
@@ -19,20 +21,26 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The reports that somebody fills in, and the sheet in which he does. */
 @Controller
 class SheetController {
 
+    /** What a page may say of how a value came about. */
+    private static final Set<Cause> BY_HAND = EnumSet.of(Cause.TYPED, Cause.PASTED, Cause.UNDONE, Cause.PROPOSED);
+
     private final Reports reports;
     private final Cells cells;
     private final Sheets sheets;
+    private final Remarks remarks;
     private final ItemAnswers answers;
 
-    SheetController(Reports reports, Cells cells, Sheets sheets, ItemAnswers answers) {
+    SheetController(Reports reports, Cells cells, Sheets sheets, Remarks remarks, ItemAnswers answers) {
         this.reports = reports;
         this.cells = cells;
         this.sheets = sheets;
+        this.remarks = remarks;
         this.answers = answers;
     }
 
@@ -44,7 +52,7 @@ class SheetController {
                 "filling.title",
                 "/reporting",
                 "table",
-                java.util.Set.of(Role.ALLIANCE_OFFICE, Role.HEALTH_COMMISSION));
+                Set.of(Role.ALLIANCE_OFFICE, Role.HEALTH_COMMISSION));
     }
 
     @GetMapping("/reporting")
@@ -118,6 +126,17 @@ class SheetController {
                 .toList();
     }
 
+    @PostMapping("/reporting/reports/{id}/remarks/{remark}")
+    String answer(
+            @PathVariable("id") UUID id,
+            @PathVariable("remark") UUID remark,
+            @RequestParam("words") String words,
+            RedirectAttributes next) {
+        String item = remarks.answer(id, remark, words);
+        next.addFlashAttribute(Ui.DONE, "filling.answered");
+        return "redirect:/reporting/reports/" + id + "#i-" + item;
+    }
+
     @GetMapping("/reporting/reports/{id}/cells/{item}")
     String history(@PathVariable("id") UUID id, @PathVariable("item") String item, Model model) {
         Reports.Opened opened = reports.read(id);
@@ -126,6 +145,11 @@ class SheetController {
         model.addAttribute("changes", cells.history(id, item));
         model.addAttribute("form", opened.form().id());
         model.addAttribute("answers", answers.of(opened.form().id(), item));
+        model.addAttribute(
+                "remarks",
+                remarks.of(id).stream()
+                        .filter(remark -> remark.item().equals(item))
+                        .toList());
         return "assessment/filling/history";
     }
 }

@@ -1,7 +1,9 @@
 package org.jieli.assessment.filling;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
+import org.jieli.assessment.proposal.Proposals;
 import org.jieli.assessment.task.ReportAccess;
 import org.jieli.assessment.task.Reports;
 import org.springframework.stereotype.Service;
@@ -14,11 +16,15 @@ class Sheets {
 
     private final Reports reports;
     private final Cells cells;
+    private final Proposals proposals;
+    private final RemarkRepository remarks;
     private final Clock clock;
 
-    Sheets(Reports reports, Cells cells, Clock clock) {
+    Sheets(Reports reports, Cells cells, Proposals proposals, RemarkRepository remarks, Clock clock) {
         this.reports = reports;
         this.cells = cells;
+        this.proposals = proposals;
+        this.remarks = remarks;
         this.clock = clock;
     }
 
@@ -26,6 +32,12 @@ class Sheets {
         Reports.Opened opened = reports.read(reportId);
         boolean writable =
                 ReportAccess.mayFill(opened.report().unit()) && opened.report().isOpen(opened.task(), clock.instant());
-        return Sheet.of(opened, cells.of(opened), cells.lastPeriod(opened), writable);
+        return Sheet.of(
+                opened,
+                cells.of(opened),
+                cells.lastPeriod(opened),
+                writable ? proposals.of(opened) : Map.of(),
+                Remarks.latest(remarks.of(reportId)),
+                writable);
     }
 }

@@ -54,21 +54,4 @@ class CorrectedVersions {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
-
-    /** Notes the correction in what happened to the report. */
-    void note(Report report, String words, Access by, Instant at) {
-        jdbc.sql("""
-                insert into assessment.event (report_id, action, state, words, submission, account_id, by_name, at_place, at)
-                values (:report, 'CORRECT', :state, :words, :submission, :account, :by, :place, :at)
-                """)
-                .param("report", report.id())
-                .param("state", report.state().name())
-                .param("words", words)
-                .param("submission", report.submissions() + 1)
-                .param("account", by.accountId())
-                .param("by", by.personName())
-                .param("place", by.institutionName())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
-    }
 }

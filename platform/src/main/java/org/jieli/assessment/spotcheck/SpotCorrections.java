@@ -12,8 +12,11 @@ import org.jieli.assessment.filling.Cell;
 import org.jieli.assessment.filling.Cells;
 import org.jieli.assessment.filling.SavedCell;
 import org.jieli.assessment.filling.TypedCell;
+import org.jieli.assessment.form.FormRow;
 import org.jieli.assessment.task.Report;
 import org.jieli.assessment.task.ReportAccess;
+import org.jieli.assessment.task.ReportAction;
+import org.jieli.assessment.task.ReportEvents;
 import org.jieli.assessment.task.Reports;
 import org.jieli.audit.AuditLog;
 import org.jieli.shared.Access;
@@ -38,6 +41,7 @@ class SpotCorrections {
     private final FindingRepository findings;
     private final CorrectedVersions versions;
     private final Reports reports;
+    private final ReportEvents events;
     private final Cells cells;
     private final AuditLog audit;
     private final Clock clock;
@@ -46,19 +50,21 @@ class SpotCorrections {
             FindingRepository findings,
             CorrectedVersions versions,
             Reports reports,
+            ReportEvents events,
             Cells cells,
             AuditLog audit,
             Clock clock) {
         this.findings = findings;
         this.versions = versions;
         this.reports = reports;
+        this.events = events;
         this.cells = cells;
         this.audit = audit;
         this.clock = clock;
     }
 
     void correct(UUID reportId, UUID findingId, String typed, String words) {
-        Reports.Opened opened = reports.read(reportId);
+        Reports.Opened opened = reports.toMove(reportId);
         Report report = opened.report();
         SpotFinding finding = findings.find(reportId, findingId).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
         requireCorrectable(report, finding);
@@ -73,8 +79,12 @@ class SpotCorrections {
         } catch (DuplicateKeyException e) {
             throw new Fault(CommonFault.STALE);
         }
-        versions.note(report, finding.item() + ": " + finding.reported() + " → " + value, by, now);
         reports.submitted(report, Optional.ofNullable(report.submittedAt()).orElse(now), report.late());
+        events.note(
+                List.of(reportId),
+                ReportAction.CORRECT,
+                opened.form().item(finding.item()).map(FormRow::reading).orElse(finding.item()) + ": "
+                        + finding.reported() + " → " + value);
         if (!findings.correct(findingId, value, words.strip(), report.submissions() + 1, by.personName(), now)) {
             throw new Fault(CommonFault.STALE);
         }

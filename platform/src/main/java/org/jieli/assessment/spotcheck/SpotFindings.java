@@ -14,6 +14,8 @@ import org.jieli.assessment.task.ReportAccess;
 import org.jieli.assessment.task.Reports;
 import org.jieli.assessment.task.Unit;
 import org.jieli.audit.AuditLog;
+import org.jieli.notification.Notice;
+import org.jieli.notification.Notices;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
@@ -40,6 +42,7 @@ class SpotFindings {
     private final CorrectedVersions versions;
     private final AttachedFiles files;
     private final Reports reports;
+    private final Notices notices;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -48,12 +51,14 @@ class SpotFindings {
             CorrectedVersions versions,
             AttachedFiles files,
             Reports reports,
+            Notices notices,
             AuditLog audit,
             Clock clock) {
         this.findings = findings;
         this.versions = versions;
         this.files = files;
         this.reports = reports;
+        this.notices = notices;
         this.audit = audit;
         this.clock = clock;
     }
@@ -126,6 +131,7 @@ class SpotFindings {
                     fileName,
                     file);
         }
+        tell("spotcheck.notice-finding", finding, report.unit());
         record("add", finding, Map.of("item", item, "found", finding.found()));
         return finding.id();
     }
@@ -141,7 +147,7 @@ class SpotFindings {
 
     /** Asks for another correction, or gives more time, until a day. */
     void again(UUID reportId, UUID id, @Nullable LocalDate due, String because) {
-        checked(reportId);
+        Unit unit = checked(reportId).report().unit();
         SpotFinding finding = find(reportId, id);
         List<FieldFault> faults = new ArrayList<>(wordFaults("because", because.strip(), LONGEST_FOUND));
         faults.addAll(dueFaults(due));
@@ -149,7 +155,19 @@ class SpotFindings {
         if (!findings.again(id, java.util.Objects.requireNonNull(due), because.strip())) {
             throw new Fault(CommonFault.STALE);
         }
+        tell("spotcheck.notice-again", finding, unit);
         record("again", finding, Map.of("due", due.toString(), "because", because.strip()));
+    }
+
+    /** Tells the unit, an authority by its division. */
+    private void tell(String key, SpotFinding finding, Unit unit) {
+        notices.tell(List.of(new Notice(
+                unit.institutionId(),
+                unit.institutionId() == null ? unit.division() : null,
+                key,
+                List.of(unit.name()),
+                "/reporting/reports/" + finding.reportId() + "/findings",
+                finding.id() + " " + clock.instant())));
     }
 
     private Reports.Opened checked(UUID reportId) {

@@ -29,9 +29,11 @@ public record Report(
 
     /** Whether cells may be saved at this moment. */
     public boolean isOpen(Task task, Instant now) {
-        return state.isWithFiller()
-                && task.publishedAt() == null
-                && !now.isBefore(task.opens())
-                && now.isBefore(closes(task));
+        return state.isWithFiller() && isTimely(task, now);
+    }
+
+    /** Whether the moment lies within the time in which the report is filled in. */
+    public boolean isTimely(Task task, Instant now) {
+        return task.publishedAt() == null && !now.isBefore(task.opens()) && now.isBefore(closes(task));
     }
 }

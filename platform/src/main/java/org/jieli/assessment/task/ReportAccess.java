@@ -1,11 +1,13 @@
 package org.jieli.assessment.task;
 
+import java.util.UUID;
 import org.jieli.shared.Access;
 import org.jieli.shared.AccessScope;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
 import org.jieli.shared.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may do what with a report. An institution's office fills in its own and those of the members it leads, an authority its own form;
@@ -64,6 +66,37 @@ public final class ReportAccess {
     public static boolean mayLock(Unit unit) {
         return mayReview(unit)
                 && (rank() == Rank.NATION || rank().compareTo(Rank.CITY) < 0 && rankOf(unit) == Rank.BELOW);
+    }
+
+    /** Whether the asker has the part in which a step is taken. */
+    static boolean mayTake(ReportStep step, Unit unit) {
+        return switch (step.taker()) {
+            case FILLER -> mayFill(unit);
+            case REVIEWER -> mayReview(unit);
+            case LOCKER -> mayLock(unit);
+            case LEADER -> leadsTasks();
+        };
+    }
+
+    /** Whether the asker reviews at all: an authority of a city, a province or the nation. */
+    public static boolean reviews() {
+        return isAuthority() && rank() != Rank.BELOW;
+    }
+
+    /** Whether the asker gives a later closing time. */
+    public static boolean mayExtend(Unit unit) {
+        return leadsTasks() || mayReview(unit);
+    }
+
+    /** Whether the asker may ask for a report that is owed: whoever stands above its unit. */
+    public static boolean mayChase(String division, @Nullable UUID institution) {
+        return leadsTasks()
+                || isAuthority() && rank().compareTo(institution == null ? Rank.of(division) : Rank.BELOW) < 0;
+    }
+
+    /** Whether the asker locks reports of authorities too, which only the top does. */
+    static boolean locksAuthorities() {
+        return isAuthority() && rank() == Rank.NATION;
     }
 
     /** Tasks, publication and scoring are led by the evaluator, and by the nation's authority. */

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReportRepository {
 
-    private static final String REPORT = """
+    static final String REPORT = """
             select r.id, r.task_id, r.state, r.extended_to, r.extension_reason, r.submissions, r.submitted_at, r.late, r.version,
                    u.id as unit, u.form, u.name, u.division, u.institution_id, u.lead_unit_id, u.tier, u.tcm
             from assessment.report r join assessment.unit u on u.id = r.unit_id
@@ -39,6 +39,14 @@ class ReportRepository {
     /** Locks the report against a change of its state until the end of the transaction; cells are still saved by others. */
     Optional<Report> findForSaving(UUID id) {
         return jdbc.sql(REPORT + " where r.id = :id for share of r")
+                .param("id", id)
+                .query(ReportRepository::report)
+                .optional();
+    }
+
+    /** Waits for all who are saving, and lets nobody save or move the report until the end of the transaction. */
+    Optional<Report> findForMoving(UUID id) {
+        return jdbc.sql(REPORT + " where r.id = :id for update of r")
                 .param("id", id)
                 .query(ReportRepository::report)
                 .optional();
@@ -133,6 +141,24 @@ class ReportRepository {
                 == 1;
     }
 
+    /**
+     * Moves all reports of a task that are in a state, those of authorities only when these are meant too; those moved. Reports that
+     * somebody holds are waited for.
+     */
+    List<UUID> moveAll(UUID taskId, ReportState from, ReportState to, boolean authoritiesToo) {
+        return jdbc.sql("""
+                update assessment.report set state = :to, version = version + 1
+                where task_id = :task and state = :from and (:authorities or institution_id is not null)
+                returning id
+                """)
+                .param("task", taskId)
+                .param("from", from.name())
+                .param("to", to.name())
+                .param("authorities", authoritiesToo)
+                .query(UUID.class)
+                .list();
+    }
+
     void submitted(UUID id, Instant at, boolean late) {
         jdbc.sql("""
                 update assessment.report set submissions = submissions + 1, submitted_at = :at, late = :late where id = :id
@@ -152,7 +178,7 @@ class ReportRepository {
                 .update();
     }
 
-    private static Report report(ResultSet row, int number) throws SQLException {
+    static Report report(ResultSet row, int number) throws SQLException {
         return new Report(
                 row.getObject("id", UUID.class),
                 row.getObject("task_id", UUID.class),

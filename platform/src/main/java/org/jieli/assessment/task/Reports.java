@@ -3,6 +3,7 @@ package org.jieli.assessment.task;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public class Reports {
 
     /** A report whose cells the asker may change now; its state stays as it is until the end of the transaction. */
     public Opened toFill(UUID id) {
-        Opened opened = opened(reports.findForSaving(id).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND)));
+        Opened opened = opened(forSaving(id).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND)));
         if (!ReportAccess.mayFill(opened.report().unit())) {
             throw new Fault(CommonFault.FORBIDDEN);
         }
@@ -57,6 +58,46 @@ public class Reports {
             throw new Fault(AssessmentFault.CLOSED);
         }
         return opened;
+    }
+
+    /**
+     * Savers share the report. Who may be the first, though, moves it on at the end: two of these who shared it would wait for each
+     * other for ever, so they come one after the other.
+     */
+    private Optional<Report> forSaving(UUID id) {
+        boolean perhapsFirst = reports.find(id)
+                .filter(report -> report.state() == ReportState.NOT_STARTED)
+                .isPresent();
+        return perhapsFirst ? reports.findForMoving(id) : reports.findForSaving(id);
+    }
+
+    /** A report that the asker may take steps with; nobody saves or moves it until the end of the transaction. */
+    public Opened toMove(UUID id) {
+        return opened(reports.findForMoving(id).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND)));
+    }
+
+    /** What the asker may do with the report now, apart from what its checks say. */
+    public List<ReportStep> steps(Opened opened) {
+        Report report = opened.report();
+        boolean timely = report.isTimely(opened.task(), clock.instant());
+        return Arrays.stream(ReportStep.values())
+                .filter(step -> step.isSingle() && step.from().contains(report.state()))
+                .filter(step -> timely || !step.isTimed())
+                .filter(step -> ReportAccess.mayTake(step, report.unit()))
+                .toList();
+    }
+
+    /** Why the asker may not take a step with a report that he holds; nothing when he may. */
+    public void requireStep(Opened opened, ReportStep step) {
+        if (!ReportAccess.mayTake(step, opened.report().unit()) || !step.isSingle()) {
+            throw new Fault(CommonFault.FORBIDDEN);
+        }
+        if (!step.from().contains(opened.report().state())) {
+            throw new Fault(AssessmentFault.WRONG_STATE, opened.report().state());
+        }
+        if (step.isTimed() && !opened.report().isTimely(opened.task(), clock.instant())) {
+            throw new Fault(AssessmentFault.CLOSED);
+        }
     }
 
     /** Marks a report as begun; called with the first saved cell. */

@@ -1,6 +1,7 @@
 package org.jieli.assessment.task;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jieli.assessment.form.Period;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param division the area that is asked, a GB/T 2260 prefix; empty for the nation
  * @param opens from when on cells are saved
  * @param closes when saving and submitting ends, where no extension was given
+ * @param pilotCities codes of the cities in which all leads report
  * @param previous the task of the last period, whose figures stand beside
  */
 public record Task(
@@ -24,7 +26,12 @@ public record Task(
         Instant closes,
         @Nullable UUID previous,
         @Nullable Instant publishedAt,
+        Set<String> pilotCities,
         int version) {
+
+    public Task {
+        pilotCities = Set.copyOf(pilotCities);
+    }
 
     /** Where a task stands at a moment. */
     public enum Phase {

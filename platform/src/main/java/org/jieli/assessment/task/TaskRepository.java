@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jieli.assessment.form.Period;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,21 @@ class TaskRepository {
                 == 1;
     }
 
+    void namePilotCities(UUID id, Collection<String> cities) {
+        jdbc.sql("update assessment.task set pilot_cities = :cities, version = version + 1 where id = :id")
+                .param("id", id)
+                .param("cities", cities.toArray(String[]::new))
+                .update();
+    }
+
+    /** The tasks that have begun and are not published. */
+    List<Task> underWay(Instant at) {
+        return jdbc.sql("select * from assessment.task where opens <= :at and published_at is null order by closes")
+                .param("at", utc(at))
+                .query(TaskRepository::task)
+                .list();
+    }
+
     boolean publish(UUID id, Instant at) {
         return jdbc.sql("""
                         update assessment.task set published_at = :at, version = version + 1
@@ -111,6 +128,7 @@ class TaskRepository {
                 row.getObject("closes", OffsetDateTime.class).toInstant(),
                 row.getObject("previous_task_id", UUID.class),
                 instant(row.getObject("published_at", OffsetDateTime.class)),
+                Set.of((String[]) row.getArray("pilot_cities").getArray()),
                 row.getInt("version"));
     }
 

@@ -37,6 +37,7 @@ public class Tasks {
     private final ReportRepository reports;
     private final Respondents respondents;
     private final Forms forms;
+    private final ReportEvents events;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -45,12 +46,14 @@ public class Tasks {
             ReportRepository reports,
             Respondents respondents,
             Forms forms,
+            ReportEvents events,
             AuditLog audit,
             Clock clock) {
         this.tasks = tasks;
         this.reports = reports;
         this.respondents = respondents;
         this.forms = forms;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -95,7 +98,7 @@ public class Tasks {
     public void extend(UUID reportId, @Nullable LocalDateTime to, @Nullable String reason) {
         Report report = reports.find(reportId).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
         Task task = tasks.find(report.taskId()).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
-        if (!ReportAccess.leadsTasks() && !ReportAccess.mayReview(report.unit())) {
+        if (!ReportAccess.mayExtend(report.unit())) {
             throw new Fault(CommonFault.FORBIDDEN);
         }
         List<FieldFault> faults = new ArrayList<>();
@@ -112,6 +115,7 @@ public class Tasks {
         }
         Fault.throwIfAny(faults);
         reports.extend(report.id(), instant(java.util.Objects.requireNonNull(to)), words);
+        events.note(List.of(report.id()), ReportAction.EXTEND, words);
         audit.record(
                 "assessment.extend",
                 null,
@@ -177,10 +181,11 @@ public class Tasks {
                 instant(java.util.Objects.requireNonNull(wanted.closes())),
                 previous,
                 null,
+                java.util.Set.of(),
                 1);
     }
 
-    private List<FieldFault> faults(NewTask wanted) {
+    List<FieldFault> faults(NewTask wanted) {
         List<FieldFault> faults = new ArrayList<>();
         String name = Optional.ofNullable(wanted.name()).map(String::strip).orElse("");
         if (name.isEmpty()) {

@@ -52,6 +52,10 @@ class SheetPagesTests {
         assertThat(page.locator("tbody")).containsText(group.member().name());
         pictures(page, "mine");
         open(page);
+        assertThat(page.locator("[data-row=hospital_name] .sheet-proposal"))
+                .containsText("系统中为 " + group.lead().name());
+        page.click("[data-propose=hospital_code]");
+        assertThat(page.locator("#c-hospital_code")).hasValue(group.lead().creditCode());
         page.fill("#c-alliance_members", "12");
         page.press("#c-alliance_members", "Enter");
         assertThat(page.locator("#c-service_population")).isFocused();

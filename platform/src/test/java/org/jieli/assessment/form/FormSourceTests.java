@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jieli.database.JieliHome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +33,8 @@ class FormSourceTests {
         "county_lead, 704, 793",
         "township, 794, 810"
     })
-    void theRowsRebuildEveryLineOfTheTable(String id, int first, int last) throws IOException {
-        Form form = new Forms(new JieliHome(home)).get(id, "2019");
+    void theRowsRebuildEveryLineOfTheTable(String id, int first, int last) {
+        Form form = FormsFixture.shipped(home).get(id, "2019");
         Map<Integer, StringBuilder> rebuilt = new TreeMap<>();
         for (FormRow row : form.rows()) {
             StringBuilder whole = new StringBuilder();
@@ -57,8 +56,8 @@ class FormSourceTests {
     }
 
     @Test
-    void everyItemHasAUnitWhereItCounts() throws IOException {
-        for (Form form : new Forms(new JieliHome(home)).of("2019")) {
+    void everyItemHasAUnitWhereItCounts() {
+        for (Form form : FormsFixture.shipped(home).of("2019")) {
             assertThat(form.items().values())
                     .as(form.id())
                     .filteredOn(item -> item.requireType().isNumber())
