@@ -148,7 +148,19 @@ function fileSize(input) {
   });
 }
 
+// Counts the signs of a text against the most that it may have.
+function countSigns(area) {
+  const shown = document.getElementById(area.dataset.counter);
+  const tell = () => {
+    shown.textContent = shown.textContent.replace(/[\d,]+/, String(area.value.trim().length));
+    shown.classList.toggle("text-danger", area.value.trim().length > Number(area.dataset.most));
+  };
+  area.addEventListener("input", tell);
+  tell();
+}
+
 function wire(root) {
+  root.querySelectorAll("textarea[data-counter]").forEach(countSigns);
   root.querySelectorAll("select[data-search-url]").forEach(searchSelect);
   root.querySelectorAll("canvas.signature").forEach(signature);
   root.querySelectorAll("input[type=file][data-largest]").forEach(fileSize);

@@ -73,6 +73,17 @@ class AccountService implements Accounts {
 
     @Override
     @Transactional(readOnly = true)
+    public boolean isTaken(String username) {
+        return accounts.findByUsername(username).isPresent();
+    }
+
+    @Override
+    public boolean isGoodPassword(String username, String password) {
+        return PasswordRules.faults(username, password).isEmpty();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public boolean isEmpty() {
         return accounts.isEmpty();
     }

@@ -24,6 +24,12 @@ public interface Accounts {
      */
     UUID givePost(UUID accountId, Role role, @Nullable UUID institutionId, String division, String placeName);
 
+    /** Whether an account of that username exists. */
+    boolean isTaken(String username);
+
+    /** Whether a password may be a first one of that username: what the password rules say, without opening anything. */
+    boolean isGoodPassword(String username, String password);
+
     /** Whether any account exists; without one the first start asks for the first administrator. */
     boolean isEmpty();
 }

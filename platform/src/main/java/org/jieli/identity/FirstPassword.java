@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.List;
 
 /** Makes first passwords: three groups that can be read out on the phone, good by the rules, changed at the first sign-in. */
-final class FirstPassword {
+public final class FirstPassword {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final List<String> GROUPS =
@@ -13,7 +13,7 @@ final class FirstPassword {
 
     private FirstPassword() {}
 
-    static String generate() {
+    public static String generate() {
         StringBuilder password = new StringBuilder();
         for (String group : GROUPS) {
             password.append(password.isEmpty() ? "" : "-");

@@ -26,6 +26,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -77,6 +78,7 @@ class FaultAdvice {
     /** An address or a form that none of our pages offers. */
     @ExceptionHandler({
         TypeMismatchException.class,
+        BindException.class,
         ServletRequestBindingException.class,
         MissingServletRequestPartException.class
     })

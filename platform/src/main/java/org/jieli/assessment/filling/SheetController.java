@@ -34,12 +34,14 @@ class SheetController {
     private final Cells cells;
     private final Sheets sheets;
     private final Remarks remarks;
+    private final ItemAnswers answers;
 
-    SheetController(Reports reports, Cells cells, Sheets sheets, Remarks remarks) {
+    SheetController(Reports reports, Cells cells, Sheets sheets, Remarks remarks, ItemAnswers answers) {
         this.reports = reports;
         this.cells = cells;
         this.sheets = sheets;
         this.remarks = remarks;
+        this.answers = answers;
     }
 
     @Bean
@@ -141,6 +143,8 @@ class SheetController {
         model.addAttribute(
                 "item", opened.form().item(item).orElseThrow(() -> new Fault(org.jieli.shared.CommonFault.NOT_FOUND)));
         model.addAttribute("changes", cells.history(id, item));
+        model.addAttribute("form", opened.form().id());
+        model.addAttribute("answers", answers.of(opened.form().id(), item));
         model.addAttribute(
                 "remarks",
                 remarks.of(id).stream()

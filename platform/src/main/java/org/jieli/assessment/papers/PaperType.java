@@ -3,19 +3,23 @@ package org.jieli.assessment.papers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.tika.Tika;
 
-/** The types of papers; what a file is, its content decides, never its name. */
-enum PaperType {
+/** The types of papers and other files; what a file is, its content decides, never its name. */
+public enum PaperType {
     PDF("application/pdf", "pdf"),
     WORD("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+    EXCEL("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
     JPEG("image/jpeg", "jpg"),
     PNG("image/png", "png");
 
     private static final Tika TIKA = new Tika();
     private static final int MOST_ENTRIES = 200;
+    private static final int LONGEST_NAME = 100;
+    private static final Pattern NOT_IN_A_NAME = Pattern.compile("[\\p{Cntrl}\\p{Cf}\"<>|:*?/\\\\]");
 
     private final String mediaType;
     private final String extension;
@@ -25,15 +29,11 @@ enum PaperType {
         this.extension = extension;
     }
 
-    String mediaType() {
+    public String mediaType() {
         return mediaType;
     }
 
-    String extension() {
-        return extension;
-    }
-
-    static Optional<PaperType> of(byte[] content) {
+    public static Optional<PaperType> of(byte[] content) {
         String found = TIKA.detect(content);
         if (found.equals("application/pdf")) {
             return Optional.of(PDF);
@@ -44,24 +44,43 @@ enum PaperType {
         if (found.equals("image/png")) {
             return Optional.of(PNG);
         }
-        return isWord(content) ? Optional.of(WORD) : Optional.empty();
+        return archive(content);
     }
 
-    /** A .docx is an archive with the document in it, and without macros. */
-    private static boolean isWord(byte[] content) {
-        boolean document = false;
+    /** Whether it may go with a report: a text, a print or a picture, but no table. */
+    boolean isPaper() {
+        return this != EXCEL;
+    }
+
+    /** The name under which a file of this type is kept: without folders and control characters. */
+    public String named(String name) {
+        String clean = NOT_IN_A_NAME
+                .matcher(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1))
+                .replaceAll("")
+                .strip();
+        String shorter = clean.length() > LONGEST_NAME ? clean.substring(clean.length() - LONGEST_NAME) : clean;
+        return shorter.isBlank() ? "report." + extension : shorter;
+    }
+
+    /** A .docx or .xlsx is an archive with the document in it, and without macros. */
+    private static Optional<PaperType> archive(byte[] content) {
+        Optional<PaperType> found = Optional.empty();
         try (ZipInputStream archive = new ZipInputStream(new ByteArrayInputStream(content))) {
             ZipEntry entry = archive.getNextEntry();
             for (int count = 0; entry != null && count < MOST_ENTRIES; count++) {
-                document |= entry.getName().equals("word/document.xml");
                 if (entry.getName().endsWith("vbaProject.bin")) {
-                    return false;
+                    return Optional.empty();
+                }
+                if (entry.getName().equals("word/document.xml")) {
+                    found = Optional.of(WORD);
+                } else if (entry.getName().equals("xl/workbook.xml")) {
+                    found = Optional.of(EXCEL);
                 }
                 entry = archive.getNextEntry();
             }
-            return document;
+            return found;
         } catch (IOException | IllegalArgumentException e) {
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -7,7 +7,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jieli.assessment.task.Reports;
 import org.jieli.audit.AuditLog;
 import org.jieli.database.SealedFiles;
@@ -27,9 +26,6 @@ class ReportPapers {
 
     /** 10 MB. */
     static final int LARGEST = 10 * 1024 * 1024;
-
-    private static final int LONGEST_NAME = 100;
-    private static final Pattern NOT_IN_A_NAME = Pattern.compile("[\\p{Cntrl}\\p{Cf}\"<>|:*?/\\\\]");
 
     private final ReportPaperRepository papers;
     private final SealedFiles files;
@@ -57,12 +53,13 @@ class ReportPapers {
         if (content.length > LARGEST) {
             throw inFile("assessment.paper-too-large", LARGEST / 1024 / 1024);
         }
-        PaperType type = PaperType.of(content).orElseThrow(() -> inFile("assessment.paper-type"));
+        PaperType type =
+                PaperType.of(content).filter(PaperType::isPaper).orElseThrow(() -> inFile("assessment.paper-type"));
         Paper paper = new Paper(
                 Identifiers.next(),
                 reportId,
                 kind,
-                clean(name, type),
+                type.named(name),
                 type.mediaType(),
                 content.length,
                 sha256(content),
@@ -95,15 +92,6 @@ class ReportPapers {
             throw new Fault(CommonFault.NOT_FOUND);
         }
         return new Content(paper, bytes);
-    }
-
-    private static String clean(String name, PaperType type) {
-        String clean = NOT_IN_A_NAME
-                .matcher(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1))
-                .replaceAll("")
-                .strip();
-        String shorter = clean.length() > LONGEST_NAME ? clean.substring(clean.length() - LONGEST_NAME) : clean;
-        return shorter.isBlank() ? "report." + type.extension() : shorter;
     }
 
     private static Fault inFile(String code, Object... arguments) {

@@ -16,7 +16,9 @@ public enum ReportAction {
     /** The clock told that the task closes soon. */
     REMIND,
     /** Words were given to a reviewer's remark. */
-    ANSWER;
+    ANSWER,
+    /** A cell was corrected after a spot check, in a new version. */
+    CORRECT;
 
     public static ReportAction of(ReportStep step) {
         return valueOf(step.name());
