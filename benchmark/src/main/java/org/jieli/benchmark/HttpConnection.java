@@ -48,6 +48,10 @@ final class HttpConnection implements AutoCloseable {
         return send("POST", path, headers, body);
     }
 
+    Answer put(String path, String headers, String body) throws IOException {
+        return send("PUT", path, headers, body);
+    }
+
     private Answer send(String method, String path, String headers, String body) throws IOException {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         String head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "Content-Length: "

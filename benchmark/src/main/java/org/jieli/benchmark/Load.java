@@ -41,6 +41,21 @@ final class Load {
         return latencies(parts, (System.nanoTime() - start) / 1e9);
     }
 
+    /** Each client asks again as soon as it is answered, until so many were asked in all. */
+    static Latencies counted(int clients, int requests, Callable<? extends Client> connect) throws Exception {
+        long start = System.nanoTime();
+        AtomicLong left = new AtomicLong(requests);
+        List<Part> parts = all(clients, connect, client -> {
+            Recorder recorder = new Recorder();
+            while (left.getAndDecrement() > 0) {
+                long begin = System.nanoTime();
+                recorder.took(client.once(), System.nanoTime() - begin);
+            }
+            return recorder.part();
+        });
+        return latencies(parts, (System.nanoTime() - start) / 1e9);
+    }
+
     /**
      * Requests fall due at a fixed rate whether or not the earlier ones are answered, and each is timed from when it was due: a server
      * that stalls cannot hide how long the others had to wait (no coordinated omission).

@@ -22,6 +22,8 @@ final class Scene {
 
     static final String PASSWORD = "Jieli-demo-2026";
     private static final int SLOTS = 2_000;
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern SESSION = Pattern.compile("jieli-session=([^;\n]+)");
     private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
 
     private final RunningApplication application;
@@ -168,5 +170,27 @@ final class Scene {
             }
         }
         return found;
+    }
+
+    /** Signs in as a person does; the cookie of the session. */
+    String session(String username) throws IOException {
+        try (HttpConnection connection = new HttpConnection(application.port())) {
+            HttpConnection.Answer page = connection.get("/sign-in", "");
+            String before =
+                    "Cookie: jieli-session=" + first(SESSION, page.headers().getOrDefault("set-cookie", ""));
+            String form = "username=" + username + "&password=" + PASSWORD + "&_csrf="
+                    + URLEncoder.encode(first(CSRF, page.body()), StandardCharsets.UTF_8);
+            HttpConnection.Answer in = connection.post(
+                    "/sign-in", before + "\r\nContent-Type: application/x-www-form-urlencoded\r\n", form);
+            return "Cookie: jieli-session=" + first(SESSION, in.headers().getOrDefault("set-cookie", "")) + "\r\n";
+        }
+    }
+
+    private static String first(Pattern pattern, String text) throws IOException {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            throw new IOException("Signing in: no " + pattern + " in the answer");
+        }
+        return matcher.group(1);
     }
 }

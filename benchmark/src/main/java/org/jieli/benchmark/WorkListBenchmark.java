@@ -1,23 +1,17 @@
 package org.jieli.benchmark;
 
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The work list of a referral centre with many referrals in the table. */
 final class WorkListBenchmark {
 
     private static final int OK = 200;
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-    private static final Pattern SESSION = Pattern.compile("jieli-session=([^;\n]+)");
 
     private final Scene scene;
     private final Report report;
@@ -46,7 +40,7 @@ final class WorkListBenchmark {
                 "… all referrals of the centre by API, 1 client",
                 "%s",
                 get("/api/v1/referrals?limit=50", token, 1).words());
-        String session = session("centre");
+        String session = scene.session("centre");
         report.add(
                 "… page /referrals/centre, 1 client",
                 "%s",
@@ -61,7 +55,7 @@ final class WorkListBenchmark {
                 get("/referrals", session, 1).words());
         report.add(
                 "home page of the centre, 1 client", "%s", get("/", session, 1).words());
-        String commission = session("commission");
+        String commission = scene.session("commission");
         report.add(
                 "page /referrals of the city's authority, 1 client",
                 "%s",
@@ -173,27 +167,5 @@ final class WorkListBenchmark {
         public void close() throws IOException {
             connection.close();
         }
-    }
-
-    /** Signs in as a person does; the cookie of the session. */
-    private String session(String username) throws IOException {
-        try (HttpConnection connection = new HttpConnection(scene.application().port())) {
-            HttpConnection.Answer page = connection.get("/sign-in", "");
-            String before =
-                    "Cookie: jieli-session=" + first(SESSION, page.headers().getOrDefault("set-cookie", ""));
-            String form = "username=" + username + "&password=" + Scene.PASSWORD + "&_csrf="
-                    + URLEncoder.encode(first(CSRF, page.body()), StandardCharsets.UTF_8);
-            HttpConnection.Answer in = connection.post(
-                    "/sign-in", before + "\r\nContent-Type: application/x-www-form-urlencoded\r\n", form);
-            return "Cookie: jieli-session=" + first(SESSION, in.headers().getOrDefault("set-cookie", "")) + "\r\n";
-        }
-    }
-
-    private static String first(Pattern pattern, String text) throws IOException {
-        Matcher matcher = pattern.matcher(text);
-        if (!matcher.find()) {
-            throw new IOException("Signing in: no " + pattern + " in the answer");
-        }
-        return matcher.group(1);
     }
 }

@@ -50,6 +50,8 @@ class WebConfiguration implements WebMvcConfigurer {
         messages.setDefaultEncoding("UTF-8");
         messages.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
         messages.setFallbackToSystemLocale(false);
+        // With and without arguments alike, so that an apostrophe is always written twice.
+        messages.setAlwaysUseMessageFormat(true);
         return messages;
     }
 
