@@ -16,6 +16,20 @@ public enum AssessmentFault implements FaultCode {
     BEGUN("assessment.begun", 409),
     /** There is no locked report to publish. */
     NOTHING_LOCKED("assessment.nothing-locked", 409),
+    /** Experts have not handed in everything, or grades that lie apart were not decided. */
+    SCORING_UNFINISHED("assessment.scoring-unfinished", 409),
+    /** Not every item was graded. */
+    NOT_ALL_GRADED("assessment.not-all-graded", 422),
+    /** The expert has handed in this unit; his grades stand. */
+    HANDED_IN("assessment.handed-in", 409),
+    /** The time for objections is over. */
+    OBJECTIONS_OVER("assessment.objections-over", 409),
+    /** Objections may still come or wait for an answer. */
+    OBJECTIONS_OPEN("assessment.objections-open", 409),
+    /** An appraisal of that name exists. */
+    APPRAISAL_EXISTS("assessment.appraisal-exists", 409),
+    /** What is to be done was done already, or is not due. */
+    STEP_TAKEN("assessment.step-taken", 409),
     /** A task of that name exists. */
     TASK_EXISTS("assessment.task-exists", 409);
 

@@ -1,6 +1,9 @@
 package org.jieli.demo;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import org.jieli.assessment.ReportingExamples;
 import org.jieli.shared.CurrentAccess;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +25,8 @@ class DemoStart implements ApplicationRunner {
     private final DemoProperties properties;
     private final DemoRegion region;
     private final DemoAccounts accounts;
+    private final ReportingExamples reporting;
+    private final Clock clock;
     private final TransactionTemplate transactions;
     private final JdbcClient jdbc;
     private final Environment environment;
@@ -30,12 +35,16 @@ class DemoStart implements ApplicationRunner {
             DemoProperties properties,
             DemoRegion region,
             DemoAccounts accounts,
+            ReportingExamples reporting,
+            Clock clock,
             TransactionTemplate transactions,
             JdbcClient jdbc,
             Environment environment) {
         this.properties = properties;
         this.region = region;
         this.accounts = accounts;
+        this.reporting = reporting;
+        this.clock = clock;
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.environment = environment;
@@ -60,6 +69,7 @@ class DemoStart implements ApplicationRunner {
         transactions.executeWithoutResult(status -> {
             RegionPlan plan = region.generate(properties.demoSeed(), properties.demoResidents());
             List<DemoAccounts.Opened> opened = accounts.open(plan);
+            reporting.load(LocalDate.now(clock), properties.demoSeed());
             jdbc.sql("insert into demo.generated (seed, residents) values (:seed, :residents)")
                     .param("seed", properties.demoSeed())
                     .param("residents", properties.demoResidents())
@@ -80,7 +90,7 @@ class DemoStart implements ApplicationRunner {
                 Jieli is ready: {}
                 Demo accounts, all with the password {}:
                   village (village doctor) · township (family doctor) · centre (referral centre) · specialist · office (alliance)
-                  citycentre · cityspecialist · commission · countycommission · insurance · evaluator · integrator · admin
+                  citycentre · cityspecialist · cityoffice · commission · countycommission · province · nation · insurance · evaluator · integrator · admin
                 The man of the main job is 张建国 (type zjg).
                 """, address, DemoAccounts.PASSWORD);
     }

@@ -18,6 +18,7 @@
             "capacity",
             "referral",
             "notification",
+            "assessment",
             "audit"
         })
 package org.jieli.demo;

@@ -41,6 +41,7 @@ class SecurityConfiguration {
         "/webjars/**",
         "/_static/**",
         "/follow/**",
+        "/published/**",
         "/api-docs/**",
         "/actuator/health",
         "/error"

@@ -16,6 +16,7 @@ import org.jieli.institution.Institutions;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
 import org.jieli.shared.Role;
+import org.jieli.web.ChartScript;
 import org.jieli.web.MenuEntry;
 import org.jieli.web.Ui;
 import org.jspecify.annotations.Nullable;

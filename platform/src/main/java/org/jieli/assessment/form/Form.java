@@ -124,7 +124,7 @@ public final class Form {
     }
 
     /** What the formulas of this form may name, with its type. */
-    Map<String, BuiltInType> operands() {
+    public Map<String, BuiltInType> operands() {
         Map<String, BuiltInType> operands = new HashMap<>(Map.of(
                 "days", BuiltInType.NUMBER,
                 "working_days", BuiltInType.NUMBER,

@@ -32,7 +32,7 @@ public class Forms {
 
     private final Map<String, Form> forms = new HashMap<>();
 
-    Forms(JieliHome home) throws IOException {
+    public Forms(JieliHome home) throws IOException {
         for (Resource resource : new PathMatchingResourcePatternResolver()
                 .getResources("classpath*:org/jieli/assessment/form/*/*.yaml")) {
             try (InputStream content = resource.getInputStream()) {

@@ -39,20 +39,30 @@ public final class ReportAccess {
     }
 
     public static boolean mayFill(Unit unit) {
+        return speaksFor(unit.division(), unit.institutionId());
+    }
+
+    /** Whether the asker speaks for a unit: its authority, or its institution's office or that of its lead. */
+    public static boolean speaksFor(String division, @Nullable UUID institutionId) {
         Access access = CurrentAccess.require();
-        if (unit.institutionId() == null) {
-            return access.role() == Role.HEALTH_COMMISSION && access.division().equals(unit.division());
+        if (institutionId == null) {
+            return access.role() == Role.HEALTH_COMMISSION && access.division().equals(division);
         }
-        return access.role() == Role.ALLIANCE_OFFICE && access.scope().coversInstitution(unit.institutionId());
+        return access.role() == Role.ALLIANCE_OFFICE && access.scope().coversInstitution(institutionId);
     }
 
     public static boolean mayRead(Unit unit) {
+        return mayRead(unit.division(), unit.institutionId());
+    }
+
+    /** Whether the asker's reach covers a place: an institution there, or its authority where there is none. */
+    public static boolean mayRead(String division, @Nullable UUID institutionId) {
         Access access = CurrentAccess.require();
         AccessScope scope = access.scope();
         return switch (scope.kind()) {
             case SYSTEM -> true;
-            case DIVISION -> unit.division().startsWith(access.division());
-            case INSTITUTIONS -> unit.institutionId() != null && scope.coversInstitution(unit.institutionId());
+            case DIVISION -> division.startsWith(access.division());
+            case INSTITUTIONS -> institutionId != null && scope.coversInstitution(institutionId);
             case NONE, PERSON -> false;
         };
     }
@@ -109,6 +119,15 @@ public final class ReportAccess {
         if (!leadsTasks()) {
             throw new Fault(CommonFault.FORBIDDEN);
         }
+    }
+
+    /** Figures are for the authorities, an alliance's office, and the insurance bureau once they are published. */
+    public static void requireFigureReader() {
+        CurrentAccess.requireRole(Role.HEALTH_COMMISSION, Role.EVALUATOR, Role.ALLIANCE_OFFICE, Role.INSURANCE_BUREAU);
+    }
+
+    public static boolean mayReadFigures(String division, @Nullable UUID institutionId, boolean published) {
+        return published || CurrentAccess.require().role() != Role.INSURANCE_BUREAU && mayRead(division, institutionId);
     }
 
     private static boolean isAuthority() {

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jieli.shared.Identifiers;
@@ -81,6 +83,16 @@ class ReportRepository {
                 .param("division", division)
                 .query(ReportRepository::report)
                 .optional();
+    }
+
+    Map<UUID, Unit> asked(UUID taskId) {
+        Map<UUID, Unit> asked = new LinkedHashMap<>();
+        jdbc.sql(REPORT + " where r.task_id = :task order by r.id")
+                .param("task", taskId)
+                .query(ReportRepository::report)
+                .list()
+                .forEach(report -> asked.put(report.id(), report.unit()));
+        return asked;
     }
 
     UUID putUnit(Unit unit) {

@@ -124,6 +124,18 @@ public class Tasks {
                 Map.of("unit", report.unit().name(), "to", to.toString(), "reason", words));
     }
 
+    /** A task, for work of the system. */
+    @Transactional(readOnly = true)
+    public Task load(UUID taskId) {
+        return tasks.find(taskId).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
+    }
+
+    /** Who is asked in a task, by report, as far as the transaction sees. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Unit> asked(UUID taskId) {
+        return reports.asked(taskId);
+    }
+
     private Task led(UUID taskId) {
         ReportAccess.requireLead();
         return tasks.find(taskId)

@@ -148,7 +148,8 @@ class ProgressTests {
             page.click("main table a:has-text('三门峡')");
             page.fill("#q", place.centre().name());
             page.click("button:has-text('查找')");
-            assertThat(page.locator("main table tbody tr")).hasCount(1);
+            assertThat(page.locator("main table:has(input[name=report]) tbody tr"))
+                    .hasCount(1);
             page.check("input[value='" + place.report() + "']");
             browsing.pictures(page, "reporting-progress-units");
             Browsing.assertAccessible(page);

@@ -1,4 +1,4 @@
-package org.jieli.referral;
+package org.jieli.web;
 
 import java.io.IOException;
 import java.util.Properties;
@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Where the chart library lies, whatever its version. */
 @Component
-class ChartScript {
+public class ChartScript {
 
     private static final String LIBRARY = "META-INF/maven/org.mvnpm/echarts/pom.properties";
 
@@ -19,7 +19,7 @@ class ChartScript {
         this.path = "/_static/echarts/" + library.getProperty("version") + "/dist/echarts.common.min.js";
     }
 
-    String path() {
+    public String path() {
         return path;
     }
 }
