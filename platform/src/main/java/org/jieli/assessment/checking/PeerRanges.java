@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jieli.assessment.form.PeerRange;
 import org.jieli.assessment.task.Reports;
+import org.jieli.assessment.task.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,24 +26,27 @@ class PeerRanges {
     }
 
     Map<String, PeerRange> of(Reports.Opened opened) {
+        return of(opened.task(), opened.form().id(), opened.report().unit().tier());
+    }
+
+    Map<String, PeerRange> of(Task task, String form, String tier) {
         Map<String, PeerRange> ranges = new HashMap<>();
-        UUID previous = opened.task().previous();
-        if (previous != null) {
-            ranges.putAll(of(previous, opened));
+        if (task.previous() != null) {
+            ranges.putAll(of(task.previous(), form, tier));
         }
-        ranges.putAll(of(opened.task().id(), opened));
+        ranges.putAll(of(task.id(), form, tier));
         return ranges;
     }
 
-    private Map<String, PeerRange> of(UUID taskId, Reports.Opened opened) {
+    private Map<String, PeerRange> of(UUID taskId, String form, String tier) {
         Map<String, PeerRange> ranges = new HashMap<>();
         jdbc.sql("""
                 select item, low, median, high, units from assessment.peer_range
                 where task_id = :task and form = :form and tier = :tier
                 """)
                 .param("task", taskId)
-                .param("form", opened.form().id())
-                .param("tier", opened.report().unit().tier())
+                .param("form", form)
+                .param("tier", tier)
                 .query((row, number) -> ranges.put(
                         row.getString("item"),
                         new PeerRange(

@@ -138,11 +138,11 @@ class EvaluationController {
     @GetMapping("/evaluation/standards")
     String standards(
             @RequestParam(name = "task", required = false) @Nullable UUID asked,
-            @RequestParam(name = "form", defaultValue = "province") String form,
+            @RequestParam(name = "form", defaultValue = "city") String form,
             @RequestParam(name = "within", defaultValue = "") String within,
             Model model) {
         Optional<Task> task = derived(asked);
-        String level = form.equals("city") ? "city" : "province";
+        String level = form.equals("province") ? "province" : "city";
         model.addAttribute("tasks", reading.tasks());
         model.addAttribute("task", task.orElse(null));
         model.addAttribute("form", level);

@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ExampleReports {
 
     private static final String BY = "示范填报人";
+    private static final String DEMO_CITY = "4112";
     private static final double GROWTH = 0.03;
 
     private final InventedFigures figures;
@@ -126,14 +127,17 @@ class ExampleReports {
                         .orElse(Map.of());
     }
 
-    /** Half of a half-year is on its way; the demo city itself still fills in. */
+    /** Half of a half-year is on its way; the demo city itself and its lead hospitals still fill in. */
     private static ReportState stateOf(Unit unit, Random random) {
         if (unit.form().equals("province")) {
             return ReportState.NOT_STARTED;
         }
+        if (unit.form().endsWith("_lead") && unit.division().startsWith(DEMO_CITY)) {
+            return ReportState.FILLING;
+        }
         if (unit.form().equals("city")) {
             int share = random.nextInt(20);
-            return unit.division().equals("4112")
+            return unit.division().equals(DEMO_CITY)
                     ? ReportState.FILLING
                     : share < 11
                             ? ReportState.ACCEPTED

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CheckRule(
         String id,
-        Kind kind,
+        Strictness kind,
         @Nullable String left,
         @Nullable String op,
         @Nullable String right,
@@ -32,7 +32,7 @@ public record CheckRule(
         String confidence) {
 
     /** How strict a check is: 逻辑性审核 or 合理性审核. */
-    public enum Kind {
+    public enum Strictness {
         LOGICAL,
         PLAUSIBILITY
     }

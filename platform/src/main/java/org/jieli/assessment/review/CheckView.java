@@ -26,7 +26,7 @@ record CheckView(boolean mayBeSubmitted, List<String> blanks, List<Said> checks)
      */
     record Said(
             String id,
-            CheckRule.Kind kind,
+            CheckRule.Strictness kind,
             Check.Verdict verdict,
             @Nullable BigDecimal left,
             @Nullable BigDecimal right,
