@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -25,6 +26,9 @@ class OperatorFilter extends OncePerRequestFilter {
 
     static final String PAGE = "/reporting/operator";
 
+    /** The name of the person, percent-encoded UTF-8. */
+    private static final String HEADER = "X-Operator";
+
     private final SharedAccounts accounts;
     private final HandlerExceptionResolver faults;
 
@@ -39,11 +43,11 @@ class OperatorFilter extends OncePerRequestFilter {
         HttpSession session = request.getSession(false);
         Access access = CurrentAccess.find().orElse(null);
         UUID account = access == null ? null : access.accountId();
-        if (session == null || access == null || account == null || passes(request)) {
+        if (access == null || account == null || passes(request) || session == null && !changesByToken(request)) {
             chain.doFilter(request, response);
             return;
         }
-        SessionOperator operator = operator(session, account);
+        SessionOperator operator = session == null ? told(request, account) : operator(session, account);
         if (!operator.shared()) {
             chain.doFilter(request, response);
         } else if (operator.name() != null) {
@@ -61,6 +65,26 @@ class OperatorFilter extends OncePerRequestFilter {
         SessionOperator operator = new SessionOperator(account, accounts.isShared(account), null);
         operator.keep(session);
         return operator;
+    }
+
+    /** A token has no session: whoever changes reports with one of a shared account says with each change who he is. */
+    private SessionOperator told(HttpServletRequest request, UUID account) {
+        String header = request.getHeader(HEADER);
+        boolean shared = accounts.isShared(account);
+        if (!shared || header == null) {
+            return new SessionOperator(account, shared, null);
+        }
+        try {
+            return new SessionOperator(
+                    account, true, accounts.choose(account, URLDecoder.decode(header, StandardCharsets.UTF_8)));
+        } catch (Fault | IllegalArgumentException e) {
+            return new SessionOperator(account, true, null);
+        }
+    }
+
+    private static boolean changesByToken(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/v1/reporting")
+                && !request.getMethod().equals("GET");
     }
 
     private static boolean passes(HttpServletRequest request) {

@@ -77,7 +77,8 @@ public final class Indicator {
         return value.needs();
     }
 
-    DerivedFigure figure(Operands operands) {
+    /** What it comes to with these operands. */
+    public DerivedFigure figure(Operands operands) {
         List<String> missing =
                 needs().stream().filter(name -> operands.get(name) == null).toList();
         return new DerivedFigure(

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jieli.assessment.attachment.AttachedFiles;
+import org.jieli.assessment.evaluation.Figures;
 import org.jieli.assessment.task.ReportAccess;
 import org.jieli.assessment.task.Reports;
 import org.jieli.shared.ChinaTime;
@@ -34,12 +35,15 @@ class SpotFindingController {
 
     private final SpotFindings findings;
     private final SpotCorrections corrections;
+    private final Figures figures;
     private final Reports reports;
     private final AttachedFiles files;
 
-    SpotFindingController(SpotFindings findings, SpotCorrections corrections, Reports reports, AttachedFiles files) {
+    SpotFindingController(
+            SpotFindings findings, SpotCorrections corrections, Figures figures, Reports reports, AttachedFiles files) {
         this.findings = findings;
         this.corrections = corrections;
+        this.figures = figures;
         this.reports = reports;
         this.files = files;
     }
@@ -91,6 +95,7 @@ class SpotFindingController {
             RedirectAttributes next) {
         try {
             corrections.correct(id, finding, value, words);
+            figures.deriveReport(id);
             return done(id, "spotcheck.corrected-done", next);
         } catch (Fault fault) {
             return page(id, ui, new Refused(finding, EMPTY, value, words, new FormFault(fault)));
@@ -135,6 +140,7 @@ class SpotFindingController {
                 "files",
                 found.stream()
                         .collect(Collectors.toMap(SpotFinding::id, each -> files.of(SpotFindings.OWNER, each.id()))));
+        page.addObject("effects", findings.effects(id));
         page.addObject("refused", refused);
         page.addObject("checks", SpotFindings.mayCheck(opened.report().unit()));
         page.addObject("fills", ReportAccess.mayFill(opened.report().unit()));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jieli.assessment.AssessmentFault;
 import org.jieli.assessment.attachment.AttachedFiles;
 import org.jieli.assessment.attachment.AttachmentOwner;
@@ -40,6 +41,7 @@ class SpotFindings {
 
     private final FindingRepository findings;
     private final CorrectedVersions versions;
+    private final FigureEffects effects;
     private final AttachedFiles files;
     private final Reports reports;
     private final Notices notices;
@@ -49,6 +51,7 @@ class SpotFindings {
     SpotFindings(
             FindingRepository findings,
             CorrectedVersions versions,
+            FigureEffects effects,
             AttachedFiles files,
             Reports reports,
             Notices notices,
@@ -56,6 +59,7 @@ class SpotFindings {
             Clock clock) {
         this.findings = findings;
         this.versions = versions;
+        this.effects = effects;
         this.files = files;
         this.reports = reports;
         this.notices = notices;
@@ -71,6 +75,14 @@ class SpotFindings {
     @Transactional(readOnly = true)
     List<SpotFinding> of(UUID reportId) {
         return findings.of(reports.read(reportId).report().id());
+    }
+
+    /** What the corrections did to the figures that are derived from their items, by finding. */
+    @Transactional(readOnly = true)
+    Map<UUID, List<FigureEffect>> effects(UUID reportId) {
+        Reports.Opened opened = reports.read(reportId);
+        return findings.of(reportId).stream()
+                .collect(Collectors.toMap(SpotFinding::id, finding -> effects.of(opened, finding)));
     }
 
     @Transactional(readOnly = true)

@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jieli.Browsing;
 import org.jieli.JieliTest;
 import org.jieli.assessment.ReportingFixture;
 import org.jieli.assessment.task.Report;
+import org.jieli.database.OwnerConnection;
 import org.jieli.identity.AccountFixture;
 import org.jieli.shared.Role;
 import org.jieli.web.SheetLines;
@@ -35,6 +37,9 @@ class ReportingAccountPagesTests {
 
     @Autowired
     ReportingFixture reporting;
+
+    @Autowired
+    OwnerConnection owner;
 
     private Browsing browsing;
     private ReportingFixture.Group group;
@@ -127,6 +132,28 @@ class ReportingAccountPagesTests {
         Page administrator = browsing.signIn(
                 accounts.open(Role.ADMINISTRATOR, null, AREA, null), AccountFixture.PASSWORD, Browsing.Screen.OFFICE);
         assertThat(browsing.open(administrator, "/reporting/accounts")).isEqualTo(200);
+    }
+
+    @Test
+    void aTokenOfASharedAccountNamesThePersonWithEachChange() {
+        owner.jdbc()
+                .sql("""
+                insert into assessment.shared_account (account_id, username, unit_id, opened_by, opened_at)
+                select a.id, a.username, r.unit_id, '评估人', now()
+                from identity.account a, assessment.report r where a.username = :username and r.id = :report
+                """)
+                .param("username", group.office())
+                .param("report", report.id())
+                .update();
+        String token = accounts.token(group.office());
+        String path = "/api/v1/reporting/reports/" + report.id();
+        String cells = "[{\"item\":\"discharges\",\"value\":\"7\",\"revision\":0}]";
+        assertThat(accounts.get(token, path).status()).isEqualTo(200);
+        var refused = accounts.call(token, "PUT", path + "/cells", cells, Map.of());
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().get("code").asString()).isEqualTo("assessment.who-are-you");
+        var saved = accounts.call(token, "PUT", path + "/cells", cells, Map.of("X-Operator", "%E6%9D%8E%E5%9B%9B"));
+        assertThat(saved.body().get(0).get("changedBy").asString()).endsWith("（李四）");
     }
 
     @Test

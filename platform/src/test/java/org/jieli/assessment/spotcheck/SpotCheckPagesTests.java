@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jieli.Browsing;
 import org.jieli.JieliTest;
 import org.jieli.assessment.ReportingFixture;
@@ -119,6 +120,7 @@ class SpotCheckPagesTests {
         assertThat(office.locator("[role=status]")).containsText("已更正");
         assertThat(office.locator("main")).containsText("500 → 480（第 2 版起生效）");
         assertThat(office.locator("button:has-text('确认更正')")).hasCount(0);
+        assertThat(office.locator("main")).containsText(Pattern.compile("4\\.80? → 5\\.00?"));
         assertThat(version(2)).isEqualTo("480");
         assertThat(version(1)).isEqualTo("500");
 
@@ -188,7 +190,7 @@ class SpotCheckPagesTests {
                 () -> samples.draw(task, new SampleForm(SampleRule.LATE_CHANGES, "urban_lead", "5", "2", "")));
         assertThat(reporting.callAs(reporting.leader(AREA), () -> samples.drawn(sample)))
                 .hasSize(2)
-                .allSatisfy(drawn -> assertThat(drawn.items()).containsExactly("discharges"));
+                .allSatisfy(drawn -> assertThat(drawn.items()).containsExactly("discharges", "referrals_down"));
     }
 
     @Test
@@ -213,7 +215,10 @@ class SpotCheckPagesTests {
         Report opened = reporting.report(task, institution);
         reporting.callAs(
                 reporting.office(institution),
-                () -> cells.save(opened.id(), List.of(new TypedCell("discharges", discharges, 0)), Cause.TYPED));
+                () -> cells.save(
+                        opened.id(),
+                        List.of(new TypedCell("discharges", discharges, 0), new TypedCell("referrals_down", "24", 0)),
+                        Cause.TYPED));
         owner.jdbc().sql("""
                 insert into assessment.submission
                   (report_id, number, task_id, form, cells, explanations, cause, submitted_by, submitted_at)
