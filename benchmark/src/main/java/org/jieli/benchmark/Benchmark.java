@@ -36,8 +36,8 @@ final class Benchmark {
     }
 
     private void run(Path jar) throws Exception {
-        Set<String> only = Set.copyOf(
-                Arrays.asList(option("only", "start,rules,post,crowd,worklist,nation").split(",")));
+        Set<String> only = Set.copyOf(Arrays.asList(
+                option("only", "start,rules,post,crowd,worklist,nation").split(",")));
         Path home = Files.createTempDirectory("jieli-benchmark");
         try {
             report.addMachine();

@@ -160,8 +160,9 @@ final class NationBenchmark {
                 "%.0f s (aim: 600 s); %s; frozen versions in the database %,d",
                 (System.nanoTime() - start) / 1e9,
                 took.words(),
-                count("select count(*) from assessment.submission s join assessment.report r on r.id = s.report_id and r.state = 'SUBMITTED'"
-                        + " where r.name like 'deadline%'"));
+                count(
+                        "select count(*) from assessment.submission s join assessment.report r on r.id = s.report_id and r.state = 'SUBMITTED'"
+                                + " where r.name like 'deadline%'"));
     }
 
     /** Reports in the open task that the office of the demo's county hospital fills in, whole and without a failing check. */
@@ -181,8 +182,8 @@ final class NationBenchmark {
                       from assessment.report r, (%5$s) m, jsonb_each_text(m.cells) c where r.name like '%1$s%%';
                     """, name, form, scene.receiver(), reports, model(form)));
             sql.execute("vacuum analyze assessment.cell");
-            try (ResultSet rows = sql.executeQuery(
-                    "select id from assessment.report where name like '" + name + "%' order by id")) {
+            try (ResultSet rows =
+                    sql.executeQuery("select id from assessment.report where name like '" + name + "%' order by id")) {
                 while (rows.next()) {
                     ids.add(rows.getString(1));
                 }
@@ -204,7 +205,8 @@ final class NationBenchmark {
 
         private final String path;
         private final String headers;
-        private final HttpConnection connection = new HttpConnection(scene.application().port());
+        private final HttpConnection connection =
+                new HttpConnection(scene.application().port());
         private int revision = 1;
 
         Typist(String reportId, String headers) throws IOException {
@@ -214,7 +216,8 @@ final class NationBenchmark {
 
         @Override
         public boolean once() throws IOException {
-            String body = "[{\"item\":\"discharges\",\"value\":\"" + (10_000 + revision) + "\",\"revision\":" + revision + "}]";
+            String body = "[{\"item\":\"discharges\",\"value\":\"" + (10_000 + revision) + "\",\"revision\":" + revision
+                    + "}]";
             HttpConnection.Answer answer = connection.put(path, headers, body);
             revision++;
             return answer.status() == OK && answer.body().contains("\"SAVED\"");
@@ -231,7 +234,8 @@ final class NationBenchmark {
         private final List<String> reports;
         private final AtomicInteger next;
         private final String headers;
-        private final HttpConnection connection = new HttpConnection(scene.application().port());
+        private final HttpConnection connection =
+                new HttpConnection(scene.application().port());
 
         Submitter(List<String> reports, AtomicInteger next, String headers) throws IOException {
             this.reports = reports;
@@ -263,7 +267,8 @@ final class NationBenchmark {
 
         private final String path;
         private final String headers;
-        private final HttpConnection connection = new HttpConnection(scene.application().port());
+        private final HttpConnection connection =
+                new HttpConnection(scene.application().port());
 
         Reader(String path, String headers) throws IOException {
             this.path = path;
