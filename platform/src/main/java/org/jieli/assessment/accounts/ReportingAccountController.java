@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jieli.assessment.attachment.AttachedFiles;
-import org.jieli.assessment.papers.PaperType;
+import org.jieli.assessment.attachment.AttachedType;
 import org.jieli.assessment.task.Reports;
 import org.jieli.assessment.task.Task;
 import org.jieli.shared.Fault;
@@ -66,7 +66,7 @@ class ReportingAccountController {
         byte[] content = new AccountList(ui).write(without);
         imports.taken(task, without.size());
         return AttachedFiles.answer(
-                ui.t("accounts.sheet") + ".xlsx", MediaType.parseMediaType(PaperType.EXCEL.mediaType()), content);
+                ui.t("accounts.sheet") + ".xlsx", MediaType.parseMediaType(AttachedType.EXCEL.mediaType()), content);
     }
 
     @PostMapping("/reporting/accounts/imports")

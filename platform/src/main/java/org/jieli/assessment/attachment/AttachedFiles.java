@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jieli.assessment.papers.PaperType;
 import org.jieli.audit.AuditLog;
 import org.jieli.database.SealedFiles;
 import org.jieli.shared.CommonFault;
@@ -50,18 +49,18 @@ public class AttachedFiles {
         if (content.length > LARGEST) {
             return List.of(FieldFault.of("file", "assessment.paper-too-large", LARGEST / 1024 / 1024));
         }
-        return content.length > 0 && PaperType.of(content).isEmpty()
+        return content.length > 0 && AttachedType.of(content).isEmpty()
                 ? List.of(FieldFault.of("file", "assessment.attachment-type"))
                 : List.of();
     }
 
-    /** Adds a file; faults lie in the field {@code file}. */
-    public void add(AttachmentOwner owner, String name, byte[] content) {
+    /** Adds a file and answers its identifier; faults lie in the field {@code file}. */
+    public UUID add(AttachmentOwner owner, String name, byte[] content) {
         if (content.length == 0) {
             throw inFile("assessment.paper-empty");
         }
         Fault.throwIfAny(faults(content));
-        PaperType type = PaperType.of(content).orElseThrow(() -> inFile("assessment.attachment-type"));
+        AttachedType type = AttachedType.of(content).orElseThrow(() -> inFile("assessment.attachment-type"));
         AttachedFile file = new AttachedFile(
                 Identifiers.next(),
                 type.named(name),
@@ -81,6 +80,7 @@ public class AttachedFiles {
                 owner.kind(),
                 owner.id(),
                 Map.of("name", file.name(), "sha256", file.sha256()));
+        return file.id();
     }
 
     @Transactional(readOnly = true)

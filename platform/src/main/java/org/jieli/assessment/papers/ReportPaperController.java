@@ -1,9 +1,10 @@
 package org.jieli.assessment.papers;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
+import org.jieli.assessment.attachment.AttachedFiles;
+import org.jieli.assessment.attachment.AttachedType;
 import org.jieli.assessment.checking.Checking;
 import org.jieli.assessment.filling.Cells;
 import org.jieli.assessment.task.ReportAccess;
@@ -11,8 +12,6 @@ import org.jieli.assessment.task.Reports;
 import org.jieli.shared.Fault;
 import org.jieli.web.FormFault;
 import org.jieli.web.Ui;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -55,10 +54,9 @@ class ReportPaperController {
             @RequestParam("kind") PaperKind kind,
             @RequestParam("file") MultipartFile file,
             @ModelAttribute("ui") Ui ui,
-            RedirectAttributes next)
-            throws IOException {
+            RedirectAttributes next) {
         try {
-            papers.add(id, kind, Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getBytes());
+            papers.add(id, kind, Objects.requireNonNullElse(file.getOriginalFilename(), ""), AttachedFiles.bytes(file));
             next.addFlashAttribute(Ui.DONE, "papers.added");
             return new ModelAndView("redirect:/reporting/reports/" + id + "/papers");
         } catch (Fault fault) {
@@ -68,9 +66,7 @@ class ReportPaperController {
 
     @GetMapping("/reporting/reports/{id}/papers/{paper}")
     ResponseEntity<byte[]> content(@PathVariable("id") UUID id, @PathVariable("paper") UUID paper) {
-        ReportPapers.Content content = papers.read(id, paper);
-        return file(
-                content.paper().name(), MediaType.parseMediaType(content.paper().mediaType()), content.bytes());
+        return papers.read(id, paper);
     }
 
     @GetMapping("/reporting/reports/{id}/draft.docx")
@@ -80,9 +76,9 @@ class ReportPaperController {
         byte[] draft = new DraftReport(
                         opened, cells.values(opened), cells.lastPeriod(opened), checking.peers(opened), ui)
                 .write(framework);
-        return file(
+        return AttachedFiles.answer(
                 framework.title() + "-" + opened.report().unit().name() + ".docx",
-                MediaType.parseMediaType(PaperType.WORD.mediaType()),
+                MediaType.parseMediaType(AttachedType.WORD.mediaType()),
                 draft);
     }
 
@@ -100,17 +96,5 @@ class ReportPaperController {
             page.setStatus(HttpStatus.valueOf(fault.fault().code().status()));
         }
         return page;
-    }
-
-    private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(content);
     }
 }

@@ -12,4 +12,9 @@ public record PilotCity(
         String division,
         String name,
         LocalDate from,
-        @Nullable LocalDate to) {}
+        @Nullable LocalDate to) {
+
+    public boolean holdsOn(LocalDate day) {
+        return !day.isBefore(from) && (to == null || day.isBefore(to));
+    }
+}

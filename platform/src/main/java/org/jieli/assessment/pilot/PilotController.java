@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jieli.assessment.attachment.AttachedFiles;
-import org.jieli.assessment.papers.PaperType;
+import org.jieli.assessment.attachment.AttachedType;
 import org.jieli.shared.Access;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.CurrentAccess;
@@ -79,7 +79,7 @@ class PilotController {
                 .toList();
         return AttachedFiles.answer(
                 "候选城市推荐表.xlsx",
-                MediaType.parseMediaType(PaperType.EXCEL.mediaType()),
+                MediaType.parseMediaType(AttachedType.EXCEL.mediaType()),
                 PilotTable.write(access.institutionName(), recommended));
     }
 

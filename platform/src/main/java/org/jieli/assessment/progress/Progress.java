@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jieli.alliance.AllianceSummary;
 import org.jieli.alliance.Alliances;
+import org.jieli.assessment.pilot.PilotCities;
 import org.jieli.assessment.task.Task;
 import org.jieli.institution.InstitutionSummary;
 import org.jieli.institution.Institutions;
@@ -35,6 +37,7 @@ class Progress {
     private final Divisions divisions;
     private final Alliances alliances;
     private final Institutions institutions;
+    private final PilotCities pilotCities;
     private final Clock clock;
 
     Progress(
@@ -42,11 +45,13 @@ class Progress {
             Divisions divisions,
             Alliances alliances,
             Institutions institutions,
+            PilotCities pilotCities,
             Clock clock) {
         this.counts = counts;
         this.divisions = divisions;
         this.alliances = alliances;
         this.institutions = institutions;
+        this.pilotCities = pilotCities;
         this.clock = clock;
     }
 
@@ -101,6 +106,15 @@ class Progress {
                 .toList();
     }
 
+    /** The cities that were decided on, and those that the task's leader names beside them. */
+    private Set<String> pilotsOf(Task task) {
+        Set<String> pilots = new HashSet<>(task.pilotCities());
+        pilotCities.all().stream()
+                .filter(city -> city.holdsOn(task.period().to()))
+                .forEach(city -> pilots.add(city.division()));
+        return pilots;
+    }
+
     List<Missing> missing(Task task, String place) {
         LocalDate today = LocalDate.now(clock);
         String area = place.length() > task.division().length() ? place : task.division();
@@ -108,9 +122,10 @@ class Progress {
         counts.leads(task.id(), area).forEach(each -> leads.put(each.city(), each));
         Map<String, List<String>> notAsked = notAsked(task, area, today);
         List<Missing> missing = new ArrayList<>();
+        Set<String> pilots = pilotsOf(task);
         for (Division city : cities(area, today)) {
             ProgressRepository.Leads known = leads.get(city.code());
-            boolean pilot = task.pilotCities().contains(city.code());
+            boolean pilot = pilots.contains(city.code());
             boolean noUrban = known == null || known.urban() == 0;
             boolean noCounty = known == null || known.county() == 0;
             List<String> others = notAsked.getOrDefault(city.code(), List.of());

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.UUID;
 import org.jieli.assessment.attachment.AttachedFiles;
+import org.jieli.assessment.attachment.AttachedType;
 import org.jieli.assessment.form.Forms;
-import org.jieli.assessment.papers.PaperType;
 import org.jieli.assessment.task.Reports;
 import org.jieli.assessment.task.Task;
 import org.jieli.shared.ChinaTime;
@@ -74,7 +74,7 @@ class CorrectionController {
         byte[] content = CorrectionTable.write(findings.allOfTask(task.id()), new ItemNames(forms, task), ui);
         return AttachedFiles.answer(
                 ui.t("spotcheck.corrections") + ".xlsx",
-                MediaType.parseMediaType(PaperType.EXCEL.mediaType()),
+                MediaType.parseMediaType(AttachedType.EXCEL.mediaType()),
                 content);
     }
 }

@@ -2,18 +2,16 @@ package org.jieli.assessment.workbook;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jieli.assessment.attachment.AttachedFiles;
 import org.jieli.assessment.filling.Cells;
 import org.jieli.assessment.task.Reports;
 import org.jieli.shared.Fault;
 import org.jieli.web.FormFault;
 import org.jieli.web.Ui;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -53,15 +51,7 @@ class WorkbookController {
         byte[] content =
                 new WorkbookWriter(opened, ui).write(empty ? Map.of() : cells.values(opened), cells.lastPeriod(opened));
         String name = opened.form().table() + "-" + opened.report().unit().name() + (empty ? "-空表" : "") + ".xlsx";
-        return ResponseEntity.ok()
-                .contentType(EXCEL)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(content);
+        return AttachedFiles.answer(name, EXCEL, content);
     }
 
     @GetMapping("/reporting/reports/{id}/workbook")

@@ -1,4 +1,4 @@
-package org.jieli.assessment.papers;
+package org.jieli.assessment.attachment;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.zip.ZipInputStream;
 import org.apache.tika.Tika;
 
 /** The types of papers and other files; what a file is, its content decides, never its name. */
-public enum PaperType {
+public enum AttachedType {
     PDF("application/pdf", "pdf"),
     WORD("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
     EXCEL("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
@@ -24,7 +24,7 @@ public enum PaperType {
     private final String mediaType;
     private final String extension;
 
-    PaperType(String mediaType, String extension) {
+    AttachedType(String mediaType, String extension) {
         this.mediaType = mediaType;
         this.extension = extension;
     }
@@ -33,7 +33,7 @@ public enum PaperType {
         return mediaType;
     }
 
-    public static Optional<PaperType> of(byte[] content) {
+    public static Optional<AttachedType> of(byte[] content) {
         String found = TIKA.detect(content);
         if (found.equals("application/pdf")) {
             return Optional.of(PDF);
@@ -48,7 +48,7 @@ public enum PaperType {
     }
 
     /** Whether it may go with a report: a text, a print or a picture, but no table. */
-    boolean isPaper() {
+    public boolean isPaper() {
         return this != EXCEL;
     }
 
@@ -63,8 +63,8 @@ public enum PaperType {
     }
 
     /** A .docx or .xlsx is an archive with the document in it, and without macros. */
-    private static Optional<PaperType> archive(byte[] content) {
-        Optional<PaperType> found = Optional.empty();
+    private static Optional<AttachedType> archive(byte[] content) {
+        Optional<AttachedType> found = Optional.empty();
         try (ZipInputStream archive = new ZipInputStream(new ByteArrayInputStream(content))) {
             ZipEntry entry = archive.getNextEntry();
             for (int count = 0; entry != null && count < MOST_ENTRIES; count++) {
