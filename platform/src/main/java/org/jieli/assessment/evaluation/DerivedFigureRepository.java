@@ -120,6 +120,13 @@ class DerivedFigureRepository {
         }
     }
 
+    boolean isDerived(UUID taskId) {
+        return jdbc.sql("select exists (select from assessment.figure_source where task_id = :task)")
+                .param("task", taskId)
+                .query(Boolean.class)
+                .single();
+    }
+
     void add(UUID taskId, String definitions, List<Derived> derived) {
         if (derived.isEmpty()) {
             return;

@@ -113,7 +113,7 @@ class EvaluationApi {
 
     private Task derived(UUID taskId) {
         Task task = reading.task(taskId).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
-        figures.derive(taskId);
+        figures.deriveWithHistory(task);
         return task;
     }
 }

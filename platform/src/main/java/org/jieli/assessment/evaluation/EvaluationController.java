@@ -168,7 +168,7 @@ class EvaluationController {
     /** The task with its figures as its reports stand now. */
     private Optional<Task> derived(@Nullable UUID asked) {
         Optional<Task> task = reading.task(asked);
-        task.ifPresent(known -> figures.derive(known.id()));
+        task.ifPresent(figures::deriveWithHistory);
         return task;
     }
 

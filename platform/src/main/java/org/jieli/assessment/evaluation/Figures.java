@@ -49,6 +49,20 @@ public class Figures {
         return derive(taskId, null);
     }
 
+    /** The same for a task and those of the periods before it, which trends show; a period that has its figures is not looked at again. */
+    public void deriveWithHistory(Task task) {
+        derive(task.id());
+        UUID previous = task.previous();
+        while (previous != null) {
+            UUID id = previous;
+            if (!asSystem(() -> figures.isDerived(id))) {
+                derive(id);
+            }
+            previous = asSystem(() -> Optional.ofNullable(reports.task(id).previous()))
+                    .orElse(null);
+        }
+    }
+
     /** The same for one report, when its version has changed. */
     public int deriveReport(UUID reportId) {
         Optional<UUID> task = asSystem(() -> figures.taskOf(reportId));

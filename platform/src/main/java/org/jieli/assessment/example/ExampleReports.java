@@ -100,7 +100,7 @@ class ExampleReports {
         Random random = new Random(seed * 31 + (unit.division() + unit.name()).hashCode());
         long size = Math.round(size(unit, random) * Math.pow(1 + GROWTH * random.nextDouble(), number));
         Map<String, CellValue> cells =
-                figures.of(form, unit.tcm(), size, task.period(), known(unit), random.nextLong() + number);
+                figures.of(form, unit.tcm(), size, task.period(), known(unit), random.nextLong());
         ReportState state = open ? stateOf(unit, random) : ReportState.PUBLISHED;
         return new Draft(report, unit, state, state == ReportState.FILLING ? begun(cells, random) : cells);
     }
