@@ -159,6 +159,11 @@ function countSigns(area) {
   tell();
 }
 
+// Enter in one of many small fields does not send the whole form.
+document.addEventListener("keydown", event => {
+  if (event.key === "Enter" && event.target.matches("input") && event.target.form && "noEnter" in event.target.form.dataset) event.preventDefault();
+});
+
 function wire(root) {
   root.querySelectorAll("textarea[data-counter]").forEach(countSigns);
   root.querySelectorAll("select[data-search-url]").forEach(searchSelect);

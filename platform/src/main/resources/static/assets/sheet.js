@@ -110,6 +110,12 @@ document.addEventListener("DOMContentLoaded", () => {
     cell.dataset.revision = revision;
     count(cell);
     difference(cell);
+    const proposal = cell.closest("tr").querySelector(".sheet-proposal");
+    if (proposal) {
+      const button = proposal.querySelector("[data-proposed]");
+      proposal.querySelectorAll("[data-differs]").forEach(each => each.remove());
+      if (button && button.dataset.proposed === value) proposal.remove();
+    }
   }
   function put(cell, value) { cell.value = value; }
   function conflict(cell, saved) {
@@ -196,7 +202,6 @@ document.addEventListener("DOMContentLoaded", () => {
     undone.length = 0;
     put(cell, button.dataset.proposed);
     want([cell], "PROPOSED");
-    button.parentElement.remove();
     cell.focus();
   });
 
@@ -221,6 +226,26 @@ document.addEventListener("DOMContentLoaded", () => {
   });
   // A copied column fills downwards; of a copied block the last column does, and where its first column names the items, each finds its own row.
   function lines(text) { return text.replace(/\r/g, "").replace(/\n$/, "").split("\n").map(line => line.split("\t")); }
+  // Of several columns the one that looks most like figures; the last of equals.
+  const figure = /^(--|是|否|[\d,.]+%?)$/;
+  function fullest(block) {
+    const columns = Math.max(...block.map(line => line.length));
+    const counts = Array.from({ length: columns }, (_, at) => block.filter(line => figure.test((line[at] || "").trim())).length);
+    return counts.lastIndexOf(Math.max(...counts));
+  }
+  // Stays until it is read.
+  function warn(text) {
+    const box = document.createElement("div");
+    box.className = "alert alert-warning alert-dismissible";
+    box.setAttribute("role", "alert");
+    const close = document.createElement("button");
+    close.type = "button";
+    close.className = "btn-close";
+    close.setAttribute("aria-label", words.close);
+    close.addEventListener("click", () => box.remove());
+    box.append(text, close);
+    sheet.prepend(box);
+  }
   const bare = text => text.replace(/\s/g, "");
   sheet.addEventListener("paste", event => {
     const cell = event.target.closest("[data-cell]");
@@ -233,10 +258,11 @@ document.addEventListener("DOMContentLoaded", () => {
     const from = all.indexOf(cell);
     const changed = [], step = [];
     let lost = 0;
+    const column = fullest(block);
     block.forEach((line, at) => {
       const target = byName ? named.get(bare(line[0])) : all[from + at];
       if (!target) { lost++; return; }
-      const value = line[line.length - 1].trim();
+      const value = (line[column] || "").trim();
       if (target.tagName === "SELECT" && !Array.from(target.options).some(option => option.value === value)) target.add(new Option(value, value));
       step.push({ item: target.dataset.cell, before: target.dataset.value, after: value });
       put(target, value);
@@ -246,7 +272,7 @@ document.addEventListener("DOMContentLoaded", () => {
     done.push(step);
     undone.length = 0;
     want(changed, "PASTED");
-    if (lost) note(changed[changed.length - 1], words.tooMany.replace("@", lost));
+    if (lost) warn(words.tooMany.replace("@", lost));
   });
 
   // ---- what others change, and what was left unsaved here ----------------------------------------------------------------------------
@@ -270,6 +296,14 @@ document.addEventListener("DOMContentLoaded", () => {
     });
     if (back.length) send();
   } catch (ignored) { localStorage.removeItem(KEPT); }
+  // Nothing is checked or submitted past a cell that is not saved.
+  document.getElementById("check").addEventListener("click", event => {
+    const open = sheet.querySelector(".is-invalid");
+    if (!open && !waiting.size && !sending) return;
+    event.preventDefault();
+    if (open) { tell(); reveal(open.dataset.cell); }
+    else setTimeout(() => document.getElementById("check").click(), 400);
+  });
   window.addEventListener("online", send);
   window.addEventListener("beforeunload", event => { if (waiting.size || sending) event.preventDefault(); });
   tell();

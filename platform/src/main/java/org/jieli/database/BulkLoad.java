@@ -63,6 +63,8 @@ public class BulkLoad {
             if (CurrentAccess.scope().kind() == AccessScope.Kind.SYSTEM && isTrue(statement, ABOVE_ROW_SECURITY)) {
                 statement.execute("set local role none");
                 long rows = copy(connection, target, source);
+                // The planner learns of the rows at once and not some minutes later.
+                statement.execute("analyze " + table);
                 statement.execute("set local role " + Migrations.APPLICATION_ROLE);
                 return rows;
             }

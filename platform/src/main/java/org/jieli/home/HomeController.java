@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jieli.assessment.ReportingDesk;
 import org.jieli.chronic.FollowUpSummary;
 import org.jieli.chronic.FollowUps;
 import org.jieli.encounter.AdmissionSummary;
@@ -40,6 +41,7 @@ class HomeController {
     private final Encounters encounters;
     private final Residents residents;
     private final Institutions institutions;
+    private final ReportingDesk reporting;
     private final Clock clock;
 
     HomeController(
@@ -48,12 +50,14 @@ class HomeController {
             Encounters encounters,
             Residents residents,
             Institutions institutions,
+            ReportingDesk reporting,
             Clock clock) {
         this.referrals = referrals;
         this.followUps = followUps;
         this.encounters = encounters;
         this.residents = residents;
         this.institutions = institutions;
+        this.reporting = reporting;
         this.clock = clock;
     }
 
@@ -122,6 +126,8 @@ class HomeController {
                 inCare.size() < SHOWN || institution == null
                         ? (long) inCare.size()
                         : encounters.countInCare(institution));
+        model.addAttribute(
+                "reporting", reports(access.role()) ? reporting.waiting().orElse(null) : null);
         model.addAttribute("people", found);
         model.addAttribute("places", names);
         return "home/home";
@@ -140,6 +146,10 @@ class HomeController {
     /** Who answers for what others leave undone. */
     private static boolean oversees(Role role) {
         return role == Role.REFERRAL_CENTRE || role == Role.ALLIANCE_OFFICE || role == Role.HEALTH_COMMISSION;
+    }
+
+    private static boolean reports(Role role) {
+        return role == Role.ALLIANCE_OFFICE || role == Role.HEALTH_COMMISSION || role == Role.EVALUATOR;
     }
 
     private static boolean treats(Role role) {

@@ -15,7 +15,8 @@
             "chronic",
             "capacity",
             "referral",
-            "notification"
+            "notification",
+            "assessment"
         })
 package org.jieli.home;
 

@@ -41,6 +41,9 @@ public final class CheckWords {
                     side(rule.right(), result.right()));
         }
         String value = side(rule.words() == null ? expression(rule.value()) : rule.words(), result.left());
+        if (result.low() != null && result.high() != null && result.low().compareTo(result.high()) == 0) {
+            return ui.t("check.exactly", value, number(result.low()));
+        }
         return result.low() == null
                 ? ui.t("check.at-most", value, number(result.high()))
                 : result.high() == null

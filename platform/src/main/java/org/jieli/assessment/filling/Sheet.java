@@ -8,10 +8,15 @@ import org.jieli.assessment.form.CellValue;
 import org.jieli.assessment.form.Form;
 import org.jieli.assessment.form.FormRow;
 import org.jieli.assessment.proposal.Proposal;
+import org.jieli.assessment.task.ReportEvent;
 import org.jieli.assessment.task.Reports;
 import org.jspecify.annotations.Nullable;
 
-/** A report as its sheet shows it: the rows of each section with what stands in them now and stood in them last period. */
+/**
+ * A report as its sheet shows it: the rows of each section with what stands in them now and stood in them last period.
+ *
+ * @param returned how it was sent back, while it is; else null
+ */
 record Sheet(
         Reports.Opened opened,
         List<Tab> tabs,
@@ -19,6 +24,7 @@ record Sheet(
         Map<String, CellValue> last,
         Map<String, Proposal> proposals,
         Map<String, Remark> remarks,
+        @Nullable ReportEvent returned,
         boolean writable) {
 
     private static final int SCALE = 4;
@@ -32,6 +38,7 @@ record Sheet(
             Map<String, CellValue> last,
             Map<String, Proposal> proposals,
             Map<String, Remark> remarks,
+            @Nullable ReportEvent returned,
             boolean writable) {
         boolean tcm = opened.report().unit().tcm();
         List<Tab> tabs = opened.form().sections().stream()
@@ -46,7 +53,7 @@ record Sheet(
                     return new Tab(section, rows, filled, items.size());
                 })
                 .toList();
-        return new Sheet(opened, tabs, cells, last, proposals, remarks, writable);
+        return new Sheet(opened, tabs, cells, last, proposals, remarks, returned, writable);
     }
 
     String value(FormRow item) {

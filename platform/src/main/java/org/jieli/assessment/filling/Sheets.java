@@ -1,11 +1,17 @@
 package org.jieli.assessment.filling;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
 import org.jieli.assessment.proposal.Proposals;
 import org.jieli.assessment.task.ReportAccess;
+import org.jieli.assessment.task.ReportAction;
+import org.jieli.assessment.task.ReportEvent;
+import org.jieli.assessment.task.ReportEvents;
+import org.jieli.assessment.task.ReportState;
 import org.jieli.assessment.task.Reports;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,13 +24,21 @@ class Sheets {
     private final Cells cells;
     private final Proposals proposals;
     private final RemarkRepository remarks;
+    private final ReportEvents events;
     private final Clock clock;
 
-    Sheets(Reports reports, Cells cells, Proposals proposals, RemarkRepository remarks, Clock clock) {
+    Sheets(
+            Reports reports,
+            Cells cells,
+            Proposals proposals,
+            RemarkRepository remarks,
+            ReportEvents events,
+            Clock clock) {
         this.reports = reports;
         this.cells = cells;
         this.proposals = proposals;
         this.remarks = remarks;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -38,6 +52,14 @@ class Sheets {
                 cells.lastPeriod(opened),
                 writable ? proposals.of(opened) : Map.of(),
                 Remarks.latest(remarks.of(reportId)),
+                opened.report().state() == ReportState.RETURNED ? returned(reportId) : null,
                 writable);
+    }
+
+    private @Nullable ReportEvent returned(UUID reportId) {
+        return events.of(reportId).stream()
+                .filter(event -> event.action() == ReportAction.RETURN)
+                .max(Comparator.comparingLong(ReportEvent::id))
+                .orElse(null);
     }
 }

@@ -81,11 +81,11 @@ public final class Check {
             String operands) {
 
         public boolean blocks() {
-            return verdict == Verdict.FAILS && check.rule().kind() == CheckRule.Strictness.LOGICAL;
+            return verdict == Verdict.FAILS && check.rule().strictness() == CheckRule.Strictness.LOGICAL;
         }
 
         public boolean asksForExplanation() {
-            return verdict == Verdict.FAILS && check.rule().kind() == CheckRule.Strictness.PLAUSIBILITY;
+            return verdict == Verdict.FAILS && check.rule().strictness() == CheckRule.Strictness.PLAUSIBILITY;
         }
     }
 

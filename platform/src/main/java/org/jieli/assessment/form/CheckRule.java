@@ -31,6 +31,16 @@ public record CheckRule(
         @Nullable String lines,
         String confidence) {
 
+    private static final String STATED = "C";
+
+    /**
+     * How strict it is in force: only what the source states (C) blocks; a relation of ours, though logical, asks for an explanation until
+     * somebody has confirmed it.
+     */
+    public Strictness strictness() {
+        return kind == Strictness.LOGICAL && confidence.equals(STATED) ? Strictness.LOGICAL : Strictness.PLAUSIBILITY;
+    }
+
     /** How strict a check is: 逻辑性审核 or 合理性审核. */
     public enum Strictness {
         LOGICAL,

@@ -51,7 +51,7 @@ record CheckView(boolean mayBeSubmitted, List<String> blanks, List<Said> checks)
         Explanation explanation = report.explanation(result);
         return new Said(
                 result.check().rule().id(),
-                result.check().rule().kind(),
+                result.check().rule().strictness(),
                 result.verdict(),
                 result.left(),
                 result.right(),

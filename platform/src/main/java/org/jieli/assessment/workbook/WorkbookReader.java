@@ -3,6 +3,7 @@ package org.jieli.assessment.workbook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +25,9 @@ import org.jieli.shared.FieldFault;
 
 /** Reads a filled workbook against the report it is for. Nothing in it is ever computed: a formula is a fault of its cell. */
 final class WorkbookReader {
+
+    /** Excel counts in binary and writes 73.9 as 73.90000000000001; what it shows and means has 15 digits. */
+    private static final MathContext EXCEL_DIGITS = new MathContext(15);
 
     private static final int MOST_LINES = 2000;
     /** A number beyond is told as 1E+308 and not in all its digits. */
@@ -142,7 +146,7 @@ final class WorkbookReader {
 
     private static String text(Cell cell) {
         if (cell.getType() == CellType.NUMBER) {
-            BigDecimal number = cell.asNumber().stripTrailingZeros();
+            BigDecimal number = cell.asNumber().round(EXCEL_DIGITS).stripTrailingZeros();
             return Math.abs(number.scale()) > MOST_DIGITS ? number.toString() : number.toPlainString();
         }
         return cell.getType() == CellType.FORMULA
