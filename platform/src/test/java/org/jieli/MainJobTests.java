@@ -150,12 +150,7 @@ class MainJobTests {
                 if (!path.equals("/api-docs/ui")) {
                     Browsing.assertAccessible(page);
                 }
-                String name = "menu-" + account + path.replace('/', '-') + "-" + language;
-                if (language.equals("en")) {
-                    Browsing.picture(page, name);
-                } else {
-                    browsing.pictures(page, name);
-                }
+                Browsing.picture(page, "menu-" + account + path.replace('/', '-') + "-" + language);
             }
         }
     }

@@ -93,6 +93,13 @@ public final class Check {
         return rule;
     }
 
+    /** {@link IllegalArgumentException} when one of its formulas is no FEEL; else they are ready. */
+    void compile() {
+        Stream.of(left, right, value, low, high, when)
+                .filter(java.util.Objects::nonNull)
+                .forEach(Formula::compiled);
+    }
+
     /** The names it asks for, in their order. */
     public Set<String> needs() {
         return needs;

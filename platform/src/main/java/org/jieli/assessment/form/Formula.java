@@ -2,6 +2,7 @@ package org.jieli.assessment.form;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +33,16 @@ public final class Formula {
 
     private final String text;
     private final Set<String> needs;
-    private final @Nullable CompiledExpression compiled;
+    private final Map<String, BuiltInType> types;
+    private volatile @Nullable CompiledExpression compiled;
 
-    private Formula(String text, Set<String> needs, @Nullable CompiledExpression compiled) {
+    private Formula(String text, Set<String> needs, Map<String, BuiltInType> types) {
         this.text = text;
         this.needs = needs;
-        this.compiled = compiled;
+        this.types = types;
     }
 
-    /** {@link IllegalArgumentException} when it is no FEEL or names something that no operand is. */
+    /** {@link IllegalArgumentException} when it names something that no operand is; it is compiled when it is first asked. */
     public static Formula of(String text, Map<String, BuiltInType> operands) {
         Set<String> needs = new LinkedHashSet<>();
         Matcher names = NAME.matcher(text);
@@ -54,11 +56,22 @@ public final class Formula {
                 needs.add(name);
             }
         }
-        boolean alone = needs.size() == 1 && needs.contains(text.strip());
-        return new Formula(text, needs, alone ? null : compile(text, needs, operands));
+        Map<String, BuiltInType> types = new HashMap<>();
+        needs.forEach(name -> types.put(name, operands.get(name)));
+        return new Formula(text, needs, types);
     }
 
-    private static CompiledExpression compile(String text, Set<String> needs, Map<String, BuiltInType> operands) {
+    /** {@link IllegalArgumentException} when it is no FEEL. */
+    CompiledExpression compiled() {
+        CompiledExpression known = compiled;
+        if (known == null) {
+            known = compile();
+            compiled = known;
+        }
+        return known;
+    }
+
+    private CompiledExpression compile() {
         List<String> faults = new ArrayList<>();
         CompilerContext context = FEEL.newCompilerContext();
         context.getListeners().add(event -> {
@@ -66,12 +79,12 @@ public final class Formula {
                 faults.add(event.getMessage());
             }
         });
-        needs.forEach(name -> context.addInputVariableType(name, operands.get(name)));
-        CompiledExpression compiled = FEEL.compile(text, context);
+        types.forEach(context::addInputVariableType);
+        CompiledExpression expression = FEEL.compile(text, context);
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException("\"" + text + "\" is no FEEL: " + faults.getFirst());
         }
-        return compiled;
+        return expression;
     }
 
     /** As it stands in the form's file. */
@@ -100,10 +113,10 @@ public final class Formula {
                 return null;
             }
         }
-        if (compiled == null) {
+        if (needs.size() == 1 && needs.contains(text.strip())) {
             return operands.get(text.strip());
         }
         EvaluationContext context = operands.context(FEEL);
-        return FEEL.evaluate(compiled, context);
+        return FEEL.evaluate(compiled(), context);
     }
 }

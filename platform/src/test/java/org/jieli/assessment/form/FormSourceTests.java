@@ -56,6 +56,11 @@ class FormSourceTests {
     }
 
     @Test
+    void everyCheckIsSoundFeel() {
+        FormsFixture.shipped(home).of("2019").forEach(form -> form.checks().forEach(Check::compile));
+    }
+
+    @Test
     void everyItemHasAUnitWhereItCounts() {
         for (Form form : FormsFixture.shipped(home).of("2019")) {
             assertThat(form.items().values())
