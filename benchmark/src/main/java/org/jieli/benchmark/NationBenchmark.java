@@ -130,11 +130,11 @@ final class NationBenchmark {
 
     private void progress() throws Exception {
         String session = scene.session("nation");
-        Load.closed(1, Math.min(3, seconds), () -> new Reader("/reporting/progress", session));
+        Load.closed(1, Math.min(3, seconds), () -> new Reader(scene.application(), "/reporting/progress", session));
         report.add(
                 "progress tree of the nation, 1 client",
                 "%s",
-                Load.closed(1, seconds, () -> new Reader("/reporting/progress", session))
+                Load.closed(1, seconds, () -> new Reader(scene.application(), "/reporting/progress", session))
                         .words());
     }
 
@@ -267,29 +267,6 @@ final class NationBenchmark {
                         + answer.body().substring(0, Math.min(300, answer.body().length())));
             }
             return answer.status() == OK;
-        }
-
-        @Override
-        public void close() throws IOException {
-            connection.close();
-        }
-    }
-
-    private final class Reader implements Load.Client {
-
-        private final String path;
-        private final String headers;
-        private final HttpConnection connection =
-                new HttpConnection(scene.application().port());
-
-        Reader(String path, String headers) throws IOException {
-            this.path = path;
-            this.headers = headers;
-        }
-
-        @Override
-        public boolean once() throws IOException {
-            return connection.get(path, headers).status() == OK;
         }
 
         @Override

@@ -1,6 +1,5 @@
 package org.jieli.benchmark;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,8 +9,6 @@ import java.util.Locale;
 
 /** The work list of a referral centre with many referrals in the table. */
 final class WorkListBenchmark {
-
-    private static final int OK = 200;
 
     private final Scene scene;
     private final Report report;
@@ -142,30 +139,7 @@ final class WorkListBenchmark {
     }
 
     private Latencies get(String path, String headers, int clients) throws Exception {
-        Load.closed(clients, Math.min(3, seconds), () -> new Reader(path, headers));
-        return Load.closed(clients, seconds, () -> new Reader(path, headers));
-    }
-
-    private final class Reader implements Load.Client {
-
-        private final String path;
-        private final String headers;
-        private final HttpConnection connection;
-
-        Reader(String path, String headers) throws IOException {
-            this.path = path;
-            this.headers = headers;
-            this.connection = new HttpConnection(scene.application().port());
-        }
-
-        @Override
-        public boolean once() throws IOException {
-            return connection.get(path, headers).status() == OK;
-        }
-
-        @Override
-        public void close() throws IOException {
-            connection.close();
-        }
+        Load.closed(clients, Math.min(3, seconds), () -> new Reader(scene.application(), path, headers));
+        return Load.closed(clients, seconds, () -> new Reader(scene.application(), path, headers));
     }
 }
