@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Reporting as its users do it: a hospital fills in, its city sends one cell back, city, province and nation accept, and it is published. */
+/** Reporting as its users do it: a hospital fills in, its city sends one cell back, then city, province and nation accept. */
 @JieliTest
 class ReportingJobTests {
 
@@ -63,7 +63,7 @@ class ReportingJobTests {
     }
 
     @Test
-    void aHospitalsReportGoesUpTheLineAndIsPublished() throws IOException {
+    void aHospitalsReportGoesUpTheLineToTheNation() throws IOException {
         ReportingFixture.Group group = reporting.urbanGroup(PLACE);
         UUID task = reporting.openTask(PROVINCE);
         Report report = reporting.report(task, group.lead());
