@@ -11,6 +11,9 @@
             "resident",
             "alliance",
             "criteria",
+            "terminology",
+            "encounter",
+            "notification",
             "enrolment"
         })
 package org.jieli.chronic;

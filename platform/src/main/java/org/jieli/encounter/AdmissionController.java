@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jieli.enrolment.Enrolments;
 import org.jieli.institution.DepartmentSummary;
 import org.jieli.institution.Institutions;
 import org.jieli.resident.Residents;
@@ -45,7 +44,6 @@ class AdmissionController {
     private final Stays stays;
     private final Residents residents;
     private final Institutions institutions;
-    private final Enrolments enrolments;
     private final Diagnoses diagnoses;
     private final Idempotency idempotency;
     private final Clock clock;
@@ -55,7 +53,6 @@ class AdmissionController {
             Stays stays,
             Residents residents,
             Institutions institutions,
-            Enrolments enrolments,
             Diagnoses diagnoses,
             Idempotency idempotency,
             Clock clock) {
@@ -63,7 +60,6 @@ class AdmissionController {
         this.stays = stays;
         this.residents = residents;
         this.institutions = institutions;
-        this.enrolments = enrolments;
         this.diagnoses = diagnoses;
         this.idempotency = idempotency;
         this.clock = clock;
@@ -132,8 +128,6 @@ class AdmissionController {
     String stay(@PathVariable UUID id, Model model) {
         AdmissionSummary stay = encounters.admission(id).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
         fill(stay, model);
-        model.addAttribute(
-                "doctor", enrolments.familyDoctorOf(stay.residentId()).orElse(null));
         return "encounter/admission";
     }
 

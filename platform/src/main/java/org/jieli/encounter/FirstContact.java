@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jieli.audit.AuditLog;
-import org.jieli.chronic.FollowUps;
 import org.jieli.criteria.Advice;
 import org.jieli.criteria.Case;
 import org.jieli.criteria.Criteria;
@@ -43,7 +42,7 @@ class FirstContact {
     private final Residents residents;
     private final Diagnoses diagnoses;
     private final Institutions institutions;
-    private final FollowUps followUps;
+    private final CareElsewhere elsewhere;
     private final Criteria criteria;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
@@ -54,7 +53,7 @@ class FirstContact {
             Residents residents,
             Diagnoses diagnoses,
             Institutions institutions,
-            FollowUps followUps,
+            CareElsewhere elsewhere,
             Criteria criteria,
             AuditLog audit,
             ApplicationEventPublisher events,
@@ -63,7 +62,7 @@ class FirstContact {
         this.residents = residents;
         this.diagnoses = diagnoses;
         this.institutions = institutions;
-        this.followUps = followUps;
+        this.elsewhere = elsewhere;
         this.criteria = criteria;
         this.audit = audit;
         this.events = events;
@@ -153,7 +152,7 @@ class FirstContact {
                 visit.diagnosisCodes(),
                 Set.copyOf(visit.findings()),
                 measurements(visit.vitalSigns()),
-                followUps.uncontrolledInARow(resident.id(), at),
+                elsewhere.uncontrolledInARow(resident.id(), at),
                 institution,
                 capability));
     }

@@ -2,14 +2,14 @@ package org.jieli.encounter;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jieli.chronic.FollowUps;
+import java.util.stream.Stream;
 import org.jieli.criteria.Advice;
 import org.jieli.criteria.Criteria;
-import org.jieli.enrolment.Enrolments;
 import org.jieli.institution.Institutions;
 import org.jieli.resident.ResidentSummary;
 import org.jieli.resident.Residents;
@@ -40,8 +40,7 @@ class VisitController {
     private final FirstContact firstContact;
     private final Encounters encounters;
     private final Residents residents;
-    private final Enrolments enrolments;
-    private final FollowUps followUps;
+    private final CareElsewhere elsewhere;
     private final Criteria criteria;
     private final Diagnoses diagnoses;
     private final Institutions institutions;
@@ -50,16 +49,14 @@ class VisitController {
             FirstContact firstContact,
             Encounters encounters,
             Residents residents,
-            Enrolments enrolments,
-            FollowUps followUps,
+            CareElsewhere elsewhere,
             Criteria criteria,
             Diagnoses diagnoses,
             Institutions institutions) {
         this.firstContact = firstContact;
         this.encounters = encounters;
         this.residents = residents;
-        this.enrolments = enrolments;
-        this.followUps = followUps;
+        this.elsewhere = elsewhere;
         this.criteria = criteria;
         this.diagnoses = diagnoses;
         this.institutions = institutions;
@@ -131,13 +128,18 @@ class VisitController {
         model.addAttribute("resident", resident);
         model.addAttribute("chosen", chosen);
         model.addAttribute("groups", groups);
-        model.addAttribute("doctor", enrolments.familyDoctorOf(resident.id()).orElse(null));
-        model.addAttribute(
-                "before",
-                EarlierCare.latestFirst(
-                        encounters.visitsOf(resident.id(), RECENT), followUps.of(resident.id(), RECENT)));
+        model.addAttribute("before", before(resident.id()));
         model.addAttribute("advice", firstContact.advise(form.visit(new TypedNumbers())));
         return "encounter/form";
+    }
+
+    private List<EarlierCare> before(UUID residentId) {
+        Stream<EarlierCare> visits = encounters.visitsOf(residentId, RECENT).stream()
+                .map(visit -> new EarlierCare(
+                        visit.at(), "timeline.visit", StoredEncounters.namesOf(visit.diagnoses()), null));
+        return Stream.concat(visits, elsewhere.careOf(residentId, RECENT).stream())
+                .sorted(Comparator.comparing(EarlierCare::at).reversed())
+                .toList();
     }
 
     private static void clinician() {

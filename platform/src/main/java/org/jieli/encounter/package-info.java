@@ -12,9 +12,7 @@
             "audit",
             "resident",
             "alliance",
-            "criteria",
-            "enrolment",
-            "chronic"
+            "criteria"
         })
 package org.jieli.encounter;
 

@@ -1,7 +1,20 @@
 /** Who is a resident's family doctor. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "database", "web", "institution", "identity", "audit", "resident", "alliance"})
+        allowedDependencies = {
+            "shared",
+            "database",
+            "web",
+            "region",
+            "terminology",
+            "institution",
+            "identity",
+            "audit",
+            "resident",
+            "alliance",
+            "encounter",
+            "notification"
+        })
 package org.jieli.enrolment;
 
 import org.jspecify.annotations.NullMarked;

@@ -16,7 +16,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Tells open pages of this node that something moved, so that a desk sees a referral arrive without reloading. */
 @Controller
-class LiveFeed {
+class LiveFeed implements OpenPages {
 
     private static final long OPEN_MILLIS = 15 * 60_000L;
     private static final int MOST_PER_INSTITUTION = 200;
@@ -47,7 +47,8 @@ class LiveFeed {
         listeners.values().stream().flatMap(List::stream).toList().forEach(SseEmitter::complete);
     }
 
-    void push(Collection<UUID> institutions, String event, UUID subject) {
+    @Override
+    public void push(Collection<UUID> institutions, String event, UUID subject) {
         for (UUID institution : institutions) {
             for (SseEmitter emitter : listeners.getOrDefault(institution, List.of())) {
                 try {

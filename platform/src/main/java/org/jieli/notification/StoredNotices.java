@@ -1,6 +1,7 @@
 package org.jieli.notification;
 
 import java.util.List;
+import java.util.UUID;
 import org.jieli.shared.CurrentAccess;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Async;
@@ -9,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Hands messages to the inbox after the commit, as the system: whom they are for is seldom in the sender's scope. */
+/** Hands messages to inboxes and phones after the commit, as the system: whom they are for is seldom in the sender's scope. */
 @Service
 class StoredNotices implements Notices {
 
@@ -18,11 +19,13 @@ class StoredNotices implements Notices {
 
     private final ApplicationEventPublisher events;
     private final Inbox inbox;
+    private final TextMessages texts;
     private final TransactionTemplate transactions;
 
-    StoredNotices(ApplicationEventPublisher events, Inbox inbox, TransactionTemplate transactions) {
+    StoredNotices(ApplicationEventPublisher events, Inbox inbox, TextMessages texts, TransactionTemplate transactions) {
         this.events = events;
         this.inbox = inbox;
+        this.texts = texts;
         this.transactions = transactions;
     }
 
@@ -33,6 +36,21 @@ class StoredNotices implements Notices {
             events.publishEvent(
                     new NoticesWanted(List.copyOf(notices.subList(from, Math.min(notices.size(), from + AT_ONCE)))));
         }
+    }
+
+    @Override
+    @Transactional
+    public void text(UUID residentId, String words, String event) {
+        events.publishEvent(new TextWanted(residentId, words, event));
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(TextWanted wanted) {
+        CurrentAccess.runAsSystem(
+                "notification",
+                () -> transactions.executeWithoutResult(
+                        status -> texts.put(wanted.residentId(), wanted.words(), wanted.event())));
     }
 
     @Async

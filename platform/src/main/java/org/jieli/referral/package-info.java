@@ -16,7 +16,8 @@
             "enrolment",
             "chronic",
             "capacity",
-            "criteria"
+            "criteria",
+            "notification"
         })
 package org.jieli.referral;
 

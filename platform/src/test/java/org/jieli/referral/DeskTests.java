@@ -197,9 +197,9 @@ class DeskTests {
                         .query(String.class)
                         .list())
                 .containsExactly(
-                        "notification.moved-receive " + county.centre.id(),
-                        "notification.moved-submitted " + county.hospital.id(),
-                        "notification.moved-triage " + county.centre.id()));
+                        "referral.news-moved-receive " + county.centre.id(),
+                        "referral.news-moved-submitted " + county.hospital.id(),
+                        "referral.news-moved-triage " + county.centre.id()));
         assertThat(owner.jdbc()
                         .sql("select count(*) from notification.text_message where resident_id = :id")
                         .param("id", county.person.id())

@@ -1,4 +1,4 @@
-package org.jieli.notification;
+package org.jieli.referral;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.jieli.institution.InstitutionSummary;
 import org.jieli.institution.Institutions;
-import org.jieli.referral.ReferralClockRang;
-import org.jieli.referral.ReferralMoved;
-import org.jieli.referral.Referrals;
+import org.jieli.notification.Notice;
+import org.jieli.notification.Notices;
+import org.jieli.notification.OpenPages;
 import org.jieli.shared.ChinaTime;
 import org.jieli.shared.CurrentAccess;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,9 +27,8 @@ class ReferralNews {
 
     private static final int COUNTY_DIGITS = 6;
 
-    private final Inbox inbox;
-    private final TextMessages textMessages;
-    private final LiveFeed live;
+    private final Notices notices;
+    private final OpenPages pages;
     private final Referrals referrals;
     private final Institutions institutions;
     private final MessageSource messages;
@@ -38,17 +37,15 @@ class ReferralNews {
 
     /** {@code jieli.address}: where people reach this installation, e.g. https://jieli.example */
     ReferralNews(
-            Inbox inbox,
-            TextMessages textMessages,
-            LiveFeed live,
+            Notices notices,
+            OpenPages pages,
             Referrals referrals,
             Institutions institutions,
             MessageSource messages,
             TransactionTemplate transactions,
             @Value("${jieli.address}") String address) {
-        this.inbox = inbox;
-        this.textMessages = textMessages;
-        this.live = live;
+        this.notices = notices;
+        this.pages = pages;
         this.referrals = referrals;
         this.institutions = institutions;
         this.messages = messages;
@@ -61,14 +58,14 @@ class ReferralNews {
     @TransactionalEventListener
     void on(ReferralMoved event) {
         CurrentAccess.runAsSystem("notification", () -> transactions.executeWithoutResult(status -> tell(event)));
-        live.push(List.of(event.fromInstitutionId(), event.toInstitutionId()), "referral", event.referralId());
+        pages.push(List.of(event.fromInstitutionId(), event.toInstitutionId()), "referral", event.referralId());
     }
 
     @Async
     @TransactionalEventListener
     void on(ReferralClockRang event) {
         CurrentAccess.runAsSystem("notification", () -> transactions.executeWithoutResult(status -> tell(event)));
-        live.push(List.of(event.ownerInstitutionId()), "referral", event.referralId());
+        pages.push(List.of(event.ownerInstitutionId()), "referral", event.referralId());
     }
 
     private void tell(ReferralMoved event) {
@@ -76,7 +73,7 @@ class ReferralNews {
                 event.referralId() + ":" + event.action() + ":" + event.at().toEpochMilli();
         String step =
                 ALONE.contains(event.action()) ? event.action() : event.after().name();
-        String key = "notification.moved-" + step.toLowerCase(Locale.ROOT).replace('_', '-');
+        String key = "referral.news-moved-" + step.toLowerCase(Locale.ROOT).replace('_', '-');
         List<String> arguments =
                 List.of(event.number(), name(event.fromInstitutionId()), name(event.toInstitutionId()));
         String path = "/referrals/" + event.referralId();
@@ -93,14 +90,14 @@ class ReferralNews {
                             NOT_ARRIVED,
                             EXPIRED -> true;
                 };
-        if (event.after() != org.jieli.referral.ReferralState.DRAFT) {
-            inbox.tell(
+        if (event.after() != ReferralState.DRAFT) {
+            notices.tell(List.of(new Notice(
                     byReceiver ? event.fromInstitutionId() : event.toInstitutionId(),
                     null,
                     key,
                     arguments,
                     path,
-                    identity);
+                    identity)));
         }
         if (!ALONE.contains(event.action())) {
             tellPerson(event, identity);
@@ -111,10 +108,10 @@ class ReferralNews {
     private void tellPerson(ReferralMoved event, String identity) {
         String key =
                 switch (event.after()) {
-                    case SUBMITTED -> "notification.person-submitted";
-                    case BOOKED -> "notification.person-booked";
-                    case REFUSED -> "notification.person-refused";
-                    case COMPLETED -> "notification.person-completed";
+                    case SUBMITTED -> "referral.news-person-submitted";
+                    case BOOKED -> "referral.news-person-booked";
+                    case REFUSED -> "referral.news-person-refused";
+                    case COMPLETED -> "referral.news-person-completed";
                     case DRAFT,
                             RECEIVED,
                             INFORMATION_REQUESTED,
@@ -136,23 +133,23 @@ class ReferralNews {
         String when = event.bookedFor() == null ? "" : ChinaTime.appointment(event.bookedFor());
         String words = messages.getMessage(
                 key, new Object[] {name(event.toInstitutionId()), when, link}, key, Locale.SIMPLIFIED_CHINESE);
-        textMessages.put(event.residentId(), String.valueOf(words), identity);
+        notices.text(event.residentId(), String.valueOf(words), identity);
     }
 
     private void tell(ReferralClockRang event) {
         String identity =
                 event.referralId() + ":" + event.state() + ":" + event.dueAt().toEpochMilli() + ":" + event.escalated();
-        String key = event.escalated() ? "notification.late" : "notification.soon-late";
+        String key = event.escalated() ? "referral.news-late" : "referral.news-soon-late";
         List<String> arguments = List.of(event.number(), name(event.ownerInstitutionId()));
         String path = "/referrals/" + event.referralId();
-        inbox.tell(event.ownerInstitutionId(), null, key, arguments, path, identity);
+        notices.tell(List.of(new Notice(event.ownerInstitutionId(), null, key, arguments, path, identity)));
         if (event.escalated()) {
             institutions
                     .find(event.ownerInstitutionId())
                     .map(InstitutionSummary::division)
                     .filter(division -> division.length() >= COUNTY_DIGITS)
-                    .ifPresent(division ->
-                            inbox.tell(null, division.substring(0, COUNTY_DIGITS), key, arguments, path, identity));
+                    .ifPresent(division -> notices.tell(List.of(
+                            new Notice(null, division.substring(0, COUNTY_DIGITS), key, arguments, path, identity))));
         }
     }
 
