@@ -64,7 +64,7 @@ class AccessFilter extends OncePerRequestFilter {
         }
     }
 
-    private static void proceed(
+    static void proceed(
             Access access, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Exception[] thrown = new Exception[1];
