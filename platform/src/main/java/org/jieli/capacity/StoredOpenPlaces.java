@@ -40,7 +40,8 @@ class StoredOpenPlaces implements OpenPlaces {
     public List<OpenClinic> clinics(Collection<UUID> institutions, int days, int limit) {
         return jdbc.sql("select institution_id, department_id, clinic, sum(" + OPEN
                         + ")::int as free, min(starts_at) as first_at from capacity.slot"
-                        + " where institution_id = any (:institutions) and starts_at > :now and starts_at < :until and " + OPEN
+                        + " where institution_id = any (:institutions) and starts_at > :now and starts_at < :until and "
+                        + OPEN
                         + " > 0 group by institution_id, department_id, clinic order by first_at, clinic limit :limit")
                 .param("institutions", institutions.toArray(UUID[]::new))
                 .param("now", utc(clock.instant()))

@@ -14,8 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param name his name, which the audit shows
  * @param division GB/T 2260 code of where he lives
  * @param ward whose pages he looks at as the guardian; null on his own
+ * @param wardName the name of that person
  */
-public record PersonalSession(UUID residentId, String name, String division, @Nullable UUID ward) implements Principal {
+public record PersonalSession(
+        UUID residentId,
+        String name,
+        String division,
+        @Nullable UUID ward,
+        @Nullable String wardName) implements Principal {
 
     @Override
     public String getName() {
@@ -27,9 +33,18 @@ public record PersonalSession(UUID residentId, String name, String division, @Nu
         return ward == null ? residentId : ward;
     }
 
-    /** The same person on the pages of somebody he acts for; on his own with null. */
-    public PersonalSession onPagesOf(@Nullable UUID other) {
-        return new PersonalSession(residentId, name, division, other);
+    /** A resident on his own pages. */
+    public static PersonalSession of(UUID residentId, String name, String division) {
+        return new PersonalSession(residentId, name, division, null, null);
+    }
+
+    /** The same person on the pages of somebody he acts for. */
+    public PersonalSession onPagesOf(UUID other, String otherName) {
+        return new PersonalSession(residentId, name, division, other, otherName);
+    }
+
+    public PersonalSession onOwnPages() {
+        return of(residentId, name, division);
     }
 
     /** Sees one person, and stands in the audit as himself or as the guardian. */

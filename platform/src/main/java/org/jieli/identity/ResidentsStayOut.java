@@ -30,8 +30,7 @@ class ResidentsStayOut extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String path = request.getRequestURI();
-        if (!SecurityConfiguration.isResident(
-                        SecurityContextHolder.getContext().getAuthentication())
+        if (!SecurityConfiguration.isResident(SecurityContextHolder.getContext().getAuthentication())
                 || EVERYBODYS.stream().anyMatch(path::startsWith)) {
             chain.doFilter(request, response);
         } else if (path.equals("/") || path.equals("/sign-in")) {

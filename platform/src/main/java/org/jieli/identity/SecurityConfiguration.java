@@ -162,8 +162,8 @@ class SecurityConfiguration {
                         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
                 .addFilterBefore(new CaptchaFilter(failures), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(
-                        new ResidentsStayOut((request, response) ->
-                                refuse(faults, request, response, CommonFault.NOT_FOUND)),
+                        new ResidentsStayOut(
+                                (request, response) -> refuse(faults, request, response, CommonFault.NOT_FOUND)),
                         AuthorizationFilter.class)
                 .addFilterAfter(
                         new AccessFilter(

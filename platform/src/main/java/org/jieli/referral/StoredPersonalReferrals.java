@@ -63,8 +63,10 @@ class StoredPersonalReferrals implements PersonalReferrals {
     }
 
     private Optional<StoredReferral> own(UUID referralId) {
-        UUID person = CurrentAccess.requireRole(Role.RESIDENT, Role.GUARDIAN).scope().resident();
-        return referrals.find(referralId).filter(referral -> referral.residentId().equals(person));
+        UUID person =
+                CurrentAccess.requireRole(Role.RESIDENT, Role.GUARDIAN).scope().resident();
+        return referrals.find(referralId).filter(referral -> referral.residentId()
+                .equals(person));
     }
 
     private List<PersonalStep> steps(UUID referralId) {

@@ -35,24 +35,22 @@ class StoredPersonNumbers implements PersonNumbers {
     public List<ReachablePerson> find(String typed) {
         String number = typed.replaceAll("[ -]", "").toUpperCase(Locale.ROOT);
         byte[] hash = seal.hash(number);
-        return beyondScope.call(
-                "person.find",
-                () -> jdbc.sql("""
+        return beyondScope.call("person.find", () -> jdbc.sql("""
                         select id, name, division, phone_sealed from resident.resident
                         where (identity_hash = :hash or phone_hash = :hash) and deceased_on is null and birth_date <= :born
                         order by id limit :most
                         """)
-                        .param("hash", hash)
-                        .param("born", LocalDate.now(clock).minusYears(Consents.OWN_CONSENT_AGE))
-                        .param("most", MOST)
-                        .query((row, index) -> {
-                            byte[] phone = row.getBytes("phone_sealed");
-                            return new ReachablePerson(
-                                    row.getObject("id", UUID.class),
-                                    row.getString("name"),
-                                    row.getString("division"),
-                                    phone == null ? null : seal.open(phone));
-                        })
-                        .list());
+                .param("hash", hash)
+                .param("born", LocalDate.now(clock).minusYears(Consents.OWN_CONSENT_AGE))
+                .param("most", MOST)
+                .query((row, index) -> {
+                    byte[] phone = row.getBytes("phone_sealed");
+                    return new ReachablePerson(
+                            row.getObject("id", UUID.class),
+                            row.getString("name"),
+                            row.getString("division"),
+                            phone == null ? null : seal.open(phone));
+                })
+                .list());
     }
 }

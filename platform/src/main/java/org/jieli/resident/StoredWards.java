@@ -52,36 +52,31 @@ class StoredWards implements Wards {
 
     @Override
     public List<Ward> of(UUID guardianPerson) {
-        return beyondScope.call(
-                "person.wards",
-                () -> jdbc.sql(WARDS + "order by w.birth_date, w.id")
-                        .param("person", guardianPerson)
-                        .query(this::ward)
-                        .list());
+        return beyondScope.call("person.wards", () -> jdbc.sql(WARDS + "order by w.birth_date, w.id")
+                .param("person", guardianPerson)
+                .query(this::ward)
+                .list());
     }
 
     @Override
     public boolean mayActFor(UUID guardianPerson, UUID ward) {
         return beyondScope
-                .call(
-                        "person.wards",
-                        () -> jdbc.sql(WARDS + "and w.id = :ward")
-                                .param("person", guardianPerson)
-                                .param("ward", ward)
-                                .query(this::ward)
-                                .list())
+                .call("person.wards", () -> jdbc.sql(WARDS + "and w.id = :ward")
+                        .param("person", guardianPerson)
+                        .param("ward", ward)
+                        .query(this::ward)
+                        .list())
                 .stream()
                 .anyMatch(Ward::mayAct);
     }
 
     @Override
     public boolean isLiving(UUID person) {
-        return beyondScope.call(
-                "person.living",
-                () -> jdbc.sql("select exists (select from resident.resident where id = :id and deceased_on is null)")
-                        .param("id", person)
-                        .query(Boolean.class)
-                        .single());
+        return beyondScope.call("person.living", () -> jdbc.sql(
+                        "select exists (select from resident.resident where id = :id and deceased_on is null)")
+                .param("id", person)
+                .query(Boolean.class)
+                .single());
     }
 
     /** Guardians that were taken down before their phones were hashed. */
