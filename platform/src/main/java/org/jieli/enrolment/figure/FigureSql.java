@@ -43,12 +43,12 @@ class FigureSql {
     private String coverage(FigureArea area, Map<String, Object> params, String more) {
         String people;
         if (area.team() == null) {
-            people = "resident.fact_resident r where r.division like :area || '%'";
+            people = "resident.fact_person r where r.division like :area || '%'";
             params.put("area", area.division());
         } else {
             people = """
-                    resident.fact_resident r
-                    where r.id in (select k.resident_id from resident.fact_known_at k where k.institution_id = any (:institutions))
+                    resident.fact_person r
+                    where r.resident_id in (select k.resident_id from resident.fact_known_at k where k.institution_id = any (:institutions))
                       and (r.division = any (:grid) or left(r.division, 9) = any (:grid) or left(r.division, 6) = any (:grid))
                     """;
             params.put("institutions", area.institutions().toArray(UUID[]::new));
@@ -61,7 +61,7 @@ class FigureSql {
         }
         return """
                 select p.id as resident_id, left(p.division, :partLength) as part, a.id as agreement_id, a.id is not null as counts
-                from (select r.id, r.division from %s
+                from (select r.resident_id as id, r.division from %s
                         and (r.deceased_on is null or r.deceased_on > :on) and r.birth_date <= :on %s) p
                 left join enrolment.agreement a
                   on a.resident_id = p.id and a.state = 'SIGNED' and a.held @> cast(:on as date)%s
@@ -70,7 +70,7 @@ class FigureSql {
 
     private String keyPeople(LocalDate on, Map<String, Object> params) {
         StringBuilder sql = new StringBuilder("""
-                and (r.id in (select k.resident_id from enrolment.key_person k
+                and (r.resident_id in (select k.resident_id from enrolment.key_person k
                               where k.since <= :on and (k.until is null or k.until > :on))
                 """);
         List<PopulationRule> byAge = policies.populations(on).stream()

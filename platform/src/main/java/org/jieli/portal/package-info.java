@@ -1,0 +1,23 @@
+/** Residents' own pages on the phone: what is next, family, referrals, appointments, records, who has looked, consent, complaints. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "database",
+            "web",
+            "region",
+            "institution",
+            "identity",
+            "audit",
+            "resident",
+            "encounter",
+            "enrolment",
+            "chronic",
+            "capacity",
+            "referral",
+            "notification"
+        })
+package org.jieli.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
