@@ -1,0 +1,16 @@
+package org.jieli.chronic;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Which programmes people are in and how they stand, within the asker's scope. */
+public interface ChronicCare {
+
+    /** The programmes a resident is in now, in the order of {@link ChronicProgramme}; empty when he is in none. */
+    List<ProgrammeState> of(UUID residentId);
+
+    /** The same for several; who is in none is left out. */
+    Map<UUID, List<ProgrammeState>> ofAll(Collection<UUID> residentIds);
+}
