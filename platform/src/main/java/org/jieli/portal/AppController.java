@@ -10,10 +10,12 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** What makes the pages an app that a phone installs; nothing of it is anybody's data. */
+@Controller
 @PersonalPages
 class AppController {
 

@@ -4,10 +4,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.springframework.stereotype.Controller;
 
-/** A controller of residents' own pages, which have a frame of their own. */
+/** Marks a controller of residents' own pages, which have a frame of their own. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Controller
 public @interface PersonalPages {}

@@ -3,6 +3,7 @@ package org.jieli.portal;
 import jakarta.servlet.http.HttpSession;
 import java.util.Comparator;
 import java.util.List;
+import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The start: what is next; and the page of everything else. */
+@Controller
 @PersonalPages
 class StartController {
 

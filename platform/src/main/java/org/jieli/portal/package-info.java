@@ -6,6 +6,7 @@
             "database",
             "web",
             "region",
+            "terminology",
             "institution",
             "identity",
             "audit",

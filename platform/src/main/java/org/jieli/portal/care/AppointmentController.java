@@ -14,6 +14,7 @@ import org.jieli.portal.Places;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
 import org.jieli.web.Ui;
+import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Appointments: the person's own, and booking an open place near home. */
+@Controller
 @PersonalPages
 class AppointmentController {
 

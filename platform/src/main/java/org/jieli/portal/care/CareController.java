@@ -18,6 +18,7 @@ import org.jieli.referral.Referrals;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
 import org.jieli.web.Ui;
+import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The person's referrals with each of their steps. */
+@Controller
 @PersonalPages
 class CareController {
 

@@ -20,6 +20,7 @@ import org.jieli.web.FormFault;
 import org.jieli.web.Idempotency;
 import org.jieli.web.Ui;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -29,11 +30,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A person's complaints: made, followed, closed or passed on. */
+@Controller
 @PersonalPages
 class OwnComplaintController {
 
     private static final int LOOKED_AT = 100;
     private static final int TOWNSHIP = 9;
+    private static final int COUNTY = 6;
 
     private final Complaints complaints;
     private final Residents residents;
@@ -149,7 +152,7 @@ class OwnComplaintController {
         return "portal/complaint/form";
     }
 
-    /** Where he was treated, his family doctor's, and those of his township. */
+    /** Where he was treated, his family doctor's, those of his township, and the hospitals of his county. */
     private Map<UUID, String> known(Me me) {
         UUID person = me.session().shown();
         Map<UUID, String> known = new LinkedHashMap<>(places.names(residents.timeline(person, LOOKED_AT).stream()
@@ -159,8 +162,9 @@ class OwnComplaintController {
                 .familyDoctorOf(person)
                 .ifPresent(doctor -> known.putAll(places.names(Set.of(doctor.institutionId()))));
         String division = me.session().division();
-        institutions
-                .inDivision(division.substring(0, Math.min(TOWNSHIP, division.length())))
+        institutions.inDivision(division.substring(0, Math.min(COUNTY, division.length()))).stream()
+                .filter(place -> !place.primary()
+                        || place.division().startsWith(division.substring(0, Math.min(TOWNSHIP, division.length()))))
                 .forEach(place -> known.put(place.id(), place.name()));
         return known;
     }

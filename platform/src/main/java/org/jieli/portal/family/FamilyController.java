@@ -10,6 +10,7 @@ import org.jieli.portal.PersonalPages;
 import org.jieli.resident.Wards;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
+import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** Going on to the pages of a ward, and back. */
+@Controller
 @PersonalPages
 class FamilyController {
 

@@ -11,12 +11,14 @@ import org.jieli.portal.Me;
 import org.jieli.portal.PersonalPages;
 import org.jieli.portal.Places;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Who has looked at the record: when, who, in which role, at which institution, and what he did. */
+@Controller
 @PersonalPages
 class LookedController {
 

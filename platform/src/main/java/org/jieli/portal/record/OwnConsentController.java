@@ -11,6 +11,7 @@ import org.jieli.resident.Consent;
 import org.jieli.resident.ConsentKind;
 import org.jieli.resident.PersonalConsents;
 import org.jieli.web.Ui;
+import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Consent, kind by kind: given and taken back with one tap each. */
+@Controller
 @PersonalPages
 class OwnConsentController {
 

@@ -17,12 +17,14 @@ import org.jieli.resident.Residents;
 import org.jieli.resident.TimelineEntry;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
+import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** The record as its person may read it: who he is there, what happened, each visit and stay. */
+@Controller
 @PersonalPages
 class RecordController {
 

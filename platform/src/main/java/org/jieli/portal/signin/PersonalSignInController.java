@@ -12,12 +12,14 @@ import org.jieli.portal.PersonalPages;
 import org.jieli.resident.IdentityNumber;
 import org.jieli.shared.Fault;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The two steps of a resident's sign-in: the number, then the code. Which request a code belongs to, only the session knows. */
+@Controller
 @PersonalPages
 class PersonalSignInController {
 
