@@ -8,6 +8,7 @@ import org.jieli.assessment.ReportingFixture;
 import org.jieli.assessment.review.Line;
 import org.jieli.database.OwnerConnection;
 import org.jieli.identity.AccountFixture;
+import org.jieli.medication.Pharmacies;
 import org.jieli.referral.Counties;
 import org.jieli.referral.ResidentsStandIn;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -28,6 +29,7 @@ import org.springframework.test.context.ActiveProfiles;
     ReportingFixture.class,
     Line.class,
     Counties.class,
+    Pharmacies.class,
     OwnerConnection.class,
     ResidentsStandIn.class
 })
