@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.jieli.assessment.ReportingFixture;
 import org.jieli.assessment.review.Line;
 import org.jieli.database.OwnerConnection;
+import org.jieli.enrolment.EnrolmentPlace;
 import org.jieli.identity.AccountFixture;
 import org.jieli.medication.Pharmacies;
 import org.jieli.referral.Counties;
@@ -30,6 +31,7 @@ import org.springframework.test.context.ActiveProfiles;
     Line.class,
     Counties.class,
     Pharmacies.class,
+    EnrolmentPlace.class,
     OwnerConnection.class,
     ResidentsStandIn.class
 })

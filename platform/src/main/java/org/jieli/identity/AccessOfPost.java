@@ -31,7 +31,7 @@ class AccessOfPost {
     private AccessScope scope(Post post) {
         return switch (post.role()) {
             case HEALTH_COMMISSION, EVALUATOR -> AccessScope.division(post.division());
-            case INSURANCE_BUREAU -> AccessScope.none();
+            case INSURANCE_BUREAU, RESIDENT, GUARDIAN -> AccessScope.none();
             case ALLIANCE_OFFICE -> alliance(post);
             case VILLAGE_DOCTOR, FAMILY_DOCTOR, SPECIALIST, PHARMACIST, REFERRAL_CENTRE, ADMINISTRATOR, INTEGRATOR ->
                 post.institutionId() == null

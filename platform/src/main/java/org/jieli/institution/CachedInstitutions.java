@@ -90,6 +90,11 @@ class CachedInstitutions implements Institutions {
     }
 
     @Override
+    public List<PracticePlace> practitioners(String text, Collection<UUID> institutionIds, LocalDate on, int limit) {
+        return institutionIds.isEmpty() ? List.of() : search.practitioners(text.strip(), institutionIds, on, limit);
+    }
+
+    @Override
     public Capability capability(UUID institutionId, String icd10, LocalDate on) {
         return snapshot.get().capability(institutionId, icd10, on);
     }

@@ -1,6 +1,7 @@
 package org.jieli.institution;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -57,6 +58,26 @@ class InstitutionSearch {
                           and (position(:q in p.name) > 0 or p.initials like :initials or position(:q in i.name) > 0)
                         order by p.name, i.name, p.id limit :limit
                         """)
+                .param("q", text)
+                .param("initials", beginning(text))
+                .param("on", on)
+                .param("limit", limit)
+                .query(PracticePlace.class)
+                .list();
+    }
+
+    List<PracticePlace> practitioners(String text, Collection<UUID> institutionIds, LocalDate on, int limit) {
+        return jdbc.sql("""
+                        select p.id as practitioner_id, p.name as practitioner_name, p.title_level, i.id as institution_id,
+                               i.name as institution_name
+                        from institution.practice_place l
+                        join institution.practitioner p on p.id = l.practitioner_id
+                        join institution.institution i on i.id = l.institution_id
+                        where l.institution_id = any (:institutions) and l.valid @> :on::date
+                          and (position(:q in p.name) > 0 or p.initials like :initials or position(:q in i.name) > 0)
+                        order by p.name, i.name, p.id limit :limit
+                        """)
+                .param("institutions", institutionIds.toArray(UUID[]::new))
                 .param("q", text)
                 .param("initials", beginning(text))
                 .param("on", on)

@@ -35,6 +35,9 @@ public interface Institutions {
     /** 副主任医师及以上 at secondary and tertiary hospitals, by part of their or the hospital's name, or their initials. */
     List<PracticePlace> seniorPhysicians(String text, LocalDate on, int limit);
 
+    /** Who practises at one of the institutions on a day, by part of the name or the beginning of its initials. */
+    List<PracticePlace> practitioners(String text, Collection<UUID> institutionIds, LocalDate on, int limit);
+
     /** What the institution's own catalogue, or else its tier's, says of a diagnosis on a day. */
     Capability capability(UUID institutionId, String icd10, LocalDate on);
 

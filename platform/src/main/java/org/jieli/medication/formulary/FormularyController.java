@@ -192,7 +192,9 @@ class FormularyController {
                     INSURANCE_BUREAU,
                     EVALUATOR,
                     INTEGRATOR,
-                    ADMINISTRATOR -> false;
+                    ADMINISTRATOR,
+                    RESIDENT,
+                    GUARDIAN -> false;
         };
     }
 }
