@@ -213,7 +213,9 @@ class PrescriptionListController {
                     INSURANCE_BUREAU,
                     EVALUATOR,
                     INTEGRATOR,
-                    ADMINISTRATOR -> EnumSet.noneOf(WorkList.class);
+                    ADMINISTRATOR,
+                    RESIDENT,
+                    GUARDIAN -> EnumSet.noneOf(WorkList.class);
         };
     }
 
