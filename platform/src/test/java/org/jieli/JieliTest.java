@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.jieli.assessment.ReportingFixture;
 import org.jieli.assessment.review.Line;
 import org.jieli.database.OwnerConnection;
+import org.jieli.enrolment.EnrolmentPlace;
 import org.jieli.identity.AccountFixture;
 import org.jieli.referral.Counties;
 import org.jieli.referral.ResidentsStandIn;
@@ -28,6 +29,7 @@ import org.springframework.test.context.ActiveProfiles;
     ReportingFixture.class,
     Line.class,
     Counties.class,
+    EnrolmentPlace.class,
     OwnerConnection.class,
     ResidentsStandIn.class
 })

@@ -35,7 +35,8 @@ class StoredChronicCare implements ChronicCare {
 
     @Override
     public Map<UUID, List<ProgrammeState>> ofAll(Collection<UUID> residentIds) {
-        Map<UUID, List<ProgrammeState>> found = jdbc.sql("select * from chronic.person_state where resident_id = any (:residents)")
+        Map<UUID, List<ProgrammeState>> found = jdbc
+                .sql("select * from chronic.person_state where resident_id = any (:residents)")
                 .param("residents", residentIds.toArray(UUID[]::new))
                 .query(StoredChronicCare::state)
                 .list()

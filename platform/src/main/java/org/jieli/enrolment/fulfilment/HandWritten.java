@@ -4,7 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,14 +38,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class HandWritten {
 
+    private static final Map<ServiceKind, String> IN_TIMELINE = new EnumMap<>(Map.of(
+            ServiceKind.HOME_VISIT, "timeline.enrolment-home-visit",
+            ServiceKind.HEALTH_EXAMINATION, "timeline.enrolment-health-examination",
+            ServiceKind.EDUCATION, "timeline.enrolment-education",
+            ServiceKind.TCM_GUIDANCE, "timeline.enrolment-tcm-guidance",
+            ServiceKind.VACCINATION_REMINDER, "timeline.enrolment-vaccination-reminder",
+            ServiceKind.MEDICATION_REVIEW, "timeline.enrolment-medication-review"));
+
     /** The kinds that have no page of their own. */
-    public static final Set<ServiceKind> KINDS = EnumSet.of(
-            ServiceKind.HOME_VISIT,
-            ServiceKind.HEALTH_EXAMINATION,
-            ServiceKind.EDUCATION,
-            ServiceKind.TCM_GUIDANCE,
-            ServiceKind.VACCINATION_REMINDER,
-            ServiceKind.MEDICATION_REVIEW);
+    public static final Set<ServiceKind> KINDS = Collections.unmodifiableSet(IN_TIMELINE.keySet());
 
     private static final int LONGEST_WORDS = 300;
 
@@ -109,8 +112,7 @@ public class HandWritten {
         residents.addToTimeline(new TimelineEntry(
                 agreement.residentId(),
                 at,
-                "timeline.enrolment-"
-                        + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                Objects.requireNonNull(IN_TIMELINE.get(kind)),
                 place,
                 words.strip(),
                 id,

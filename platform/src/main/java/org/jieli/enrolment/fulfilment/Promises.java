@@ -17,7 +17,8 @@ public class Promises {
             insert into enrolment.promise (agreement_id, resident_id, team_id, institution_id, item_id, year, kind, words, population,
               times, year_from, year_to)
             select a.id, a.resident_id, a.team_id, a.institution_id, i.id, y.year, i.kind, i.words, i.population,
-              greatest(1, ceil(i.times * (y.until - s.since)::numeric / (y.until - y.start)))::int, s.since, y.until
+              case when i.times is not null then greatest(1, ceil(i.times * (y.until - s.since)::numeric / (y.until - y.start)))::int end,
+              s.since, y.until
             from enrolment.agreement a
             join enrolment.agreement_package ap on ap.agreement_id = a.id
             join enrolment.package_item i on i.version_id = ap.version_id
@@ -34,9 +35,9 @@ public class Promises {
                 when r.population is not null then case
                   when a.birth_date + make_interval(years => r.age_to + 1) > y.start
                   then greatest(y.start, (a.birth_date + make_interval(years => r.age_from))::date) end
-                else (select greatest(y.start, min(k.since)) from enrolment.key_person k
-                      where k.resident_id = a.resident_id and k.population = i.population and (k.until is null or k.until > y.start)
-                        and (k.until is null or k.until > :on)) end as since) s
+                else (select max(greatest(y.start, k.since)) from enrolment.key_person k
+                      where k.resident_id = a.resident_id and k.population = i.population
+                        and (k.until is null or k.until > y.start and k.until > :on)) end as since) s
             where a.state = 'SIGNED' and a.ended_on is null and s.since < y.until
               and (:resident::uuid is null or a.resident_id = :resident)
               and (:agreement::uuid is null or a.id = :agreement)

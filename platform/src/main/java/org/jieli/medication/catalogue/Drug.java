@@ -1,6 +1,8 @@
 package org.jieli.medication.catalogue;
 
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A drug as it is prescribed: generic name, form and strength, never a trade name.
@@ -58,8 +60,20 @@ public record Drug(
         PSYCHOTROPIC_2
     }
 
+    private static final Pattern DOSES = Pattern.compile("×(\\d{1,4})[揿吸泡]");
     private static final int SUBSTANCE = 7;
     private static final int SUBGROUP = 5;
+
+    /** How many single doses a unit holds: an inhaler many, everything that is counted itself one. */
+    public int dosesPerUnit() {
+        Matcher found = DOSES.matcher(strength);
+        return found.find() ? Integer.parseInt(found.group(1)) : 1;
+    }
+
+    /** An amount of units, rounded up to whole packs. */
+    public int wholePacks(int units) {
+        return (units + pack - 1) / pack * pack;
+    }
 
     /** Name and strength, as people choose by. */
     public String title() {
