@@ -74,19 +74,14 @@ class TrendCharts {
                 times.stream().map(time -> time.substring(0, 10)).toList(),
                 trends.stream().map(trend -> series(trend, times, ui)).toList(),
                 trends.stream()
-                        .flatMap(trend -> targets.stream()
-                                .filter(target ->
-                                        target.measurement().equals(trend.measurement().name())))
+                        .flatMap(trend -> targets.stream().filter(target -> target.measurement()
+                                .equals(trend.measurement().name())))
                         .flatMap(target -> Stream.ofNullable(target.below())
                                 .map(value -> new Level("<" + value.toPlainString(), value)))
                         .distinct()
                         .toList());
         return new Drawn(
-                "trend-" + id,
-                title,
-                trends.getFirst().measurement().unit(),
-                json.writeValueAsString(chart),
-                trends);
+                "trend-" + id, title, trends.getFirst().measurement().unit(), json.writeValueAsString(chart), trends);
     }
 
     private static Series series(Trend trend, List<String> times, Ui ui) {

@@ -33,7 +33,8 @@ class Trends {
     /** Since a moment, in the order of the measurements. The caller has read the resident, which is what the audit shows. */
     @Transactional(readOnly = true)
     List<Trend> of(UUID residentId, Instant since) {
-        Map<String, List<Trend.Point>> points = jdbc.sql("""
+        Map<String, List<Trend.Point>> points = jdbc
+                .sql("""
                         select m.name, m.value, f.done_at as at, 'chronic.measured-follow-up' as source, '/follow-ups/' || f.id as path
                         from chronic.follow_up f, lateral (
                           values ('systolic', f.systolic::numeric), ('diastolic', f.diastolic::numeric), ('fastingGlucose', f.fasting_glucose)

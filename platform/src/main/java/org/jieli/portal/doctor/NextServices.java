@@ -42,9 +42,7 @@ class NextServices implements NextThings {
                                 due.toString(),
                                 "portal.service-due",
                                 String.valueOf(messages.getMessage(
-                                        "ServiceKind." + service.kind().name(),
-                                        null,
-                                        LocaleContextHolder.getLocale())),
+                                        "ServiceKind." + service.kind().name(), null, LocaleContextHolder.getLocale())),
                                 "/my/doctor",
                                 due.isBefore(today))))
                 .toList();

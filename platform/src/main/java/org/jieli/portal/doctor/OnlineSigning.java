@@ -40,12 +40,7 @@ class OnlineSigning {
      *
      * @param name which has to be his own: the signature
      */
-    record Typed(
-            @Nullable UUID team,
-            @Nullable AgreementKind kind,
-            int years,
-            List<UUID> packages,
-            String name) {
+    record Typed(@Nullable UUID team, @Nullable AgreementKind kind, int years, List<UUID> packages, String name) {
 
         static Typed of(MultiValueMap<String, String> form) {
             return new Typed(
@@ -82,7 +77,9 @@ class OnlineSigning {
     }
 
     Optional<EnrolmentRequests.TeamOffer> offer(PersonalSession person, @Nullable UUID team) {
-        return offers(person).stream().filter(each -> each.team().id().equals(team)).findFirst();
+        return offers(person).stream()
+                .filter(each -> each.team().id().equals(team))
+                .findFirst();
     }
 
     /** Sends the code to who signs, once what he chose is complete. */

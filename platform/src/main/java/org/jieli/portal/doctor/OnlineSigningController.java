@@ -54,8 +54,7 @@ class OnlineSigningController {
             HttpServletResponse response) {
         OnlineSigning.Typed wanted = OnlineSigning.Typed.of(typed);
         try {
-            request.getSession()
-                    .setAttribute(REQUEST, signing.askCode(me.session(), wanted, request.getRemoteAddr()));
+            request.getSession().setAttribute(REQUEST, signing.askCode(me.session(), wanted, request.getRemoteAddr()));
             return code(me, wanted, FormFault.NONE, model);
         } catch (Fault fault) {
             return again(me, wanted, typed, fault, model, response);
@@ -101,8 +100,7 @@ class OnlineSigningController {
         return form(me, wanted.team(), typed, new FormFault(fault), model);
     }
 
-    private String form(
-            Me me, @Nullable UUID team, MultiValueMap<String, String> typed, FormFault fault, Model model) {
+    private String form(Me me, @Nullable UUID team, MultiValueMap<String, String> typed, FormFault fault, Model model) {
         EnrolmentRequests.TeamOffer offer =
                 signing.offer(me.session(), team).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
         model.addAttribute("offer", offer);

@@ -20,9 +20,7 @@ class CodeMessages {
     private final Executor beside;
 
     CodeMessages(
-            TextMessageGateway gateway,
-            MessageSource messages,
-            @Qualifier("applicationTaskExecutor") Executor beside) {
+            TextMessageGateway gateway, MessageSource messages, @Qualifier("applicationTaskExecutor") Executor beside) {
         this.gateway = gateway;
         this.messages = messages;
         this.beside = beside;

@@ -40,7 +40,8 @@ public class IdentityCheck {
                 throw inField(SignInFault.TOO_MANY_CODES);
             }
             SignInCodes.Made made = codes.make(List.of(person));
-            transactions.execute(status -> residents.phone(person, "identity check"))
+            transactions
+                    .execute(status -> residents.phone(person, "identity check"))
                     .ifPresent(phone -> texts.send(phone, made.code()));
             return made.id();
         });
