@@ -50,10 +50,10 @@ final class Judgement {
         Judgement judgement = new Judgement(tables, classification, form);
         judgement.checkValues();
         Collection<ChronicProgramme> judged = served.isEmpty() ? List.of(ChronicProgramme.values()) : served;
-        Classification.Found found = new Classification.Found(
-                form.values(), form.findings(), form.isAdverse(), form.isComplication());
-        judged.forEach(each -> judgement.proposals.put(
-                each, classification.propose(each, found, age, programmes, settings)));
+        Classification.Found found =
+                new Classification.Found(form.values(), form.findings(), form.isAdverse(), form.isComplication());
+        judged.forEach(
+                each -> judgement.proposals.put(each, classification.propose(each, found, age, programmes, settings)));
         if (served.isEmpty()) {
             judgement.checkWords(purpose);
         } else {

@@ -164,8 +164,7 @@ public class FoundPeople {
         if (changed == 0) {
             throw new Fault(ChronicFault.DECIDED_MEANWHILE);
         }
-        audit.record(
-                "chronic.candidate", before.residentId(), "candidate", id, Map.of("state", state, "by", by));
+        audit.record("chronic.candidate", before.residentId(), "candidate", id, Map.of("state", state, "by", by));
     }
 
     private JdbcClient.StatementSpec spec(String sql, String kind, @Nullable ChronicProgramme programme) {

@@ -73,7 +73,10 @@ class MembershipController {
     private record Entered(UUID id) {}
 
     @GetMapping("/chronic/memberships/new")
-    String form(@RequestParam UUID resident, @RequestParam(defaultValue = "HYPERTENSION") ChronicProgramme programme, Model model) {
+    String form(
+            @RequestParam UUID resident,
+            @RequestParam(defaultValue = "HYPERTENSION") ChronicProgramme programme,
+            Model model) {
         Memberships.requireDoer();
         return page(resident, programme, Map.of(), List.of(), model);
     }
@@ -160,7 +163,10 @@ class MembershipController {
             }
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return record(
-                    memberships.require(id), Map.of("note", Objects.requireNonNullElse(note, "")), fault.fields(), model);
+                    memberships.require(id),
+                    Map.of("note", Objects.requireNonNullElse(note, "")),
+                    fault.fields(),
+                    model);
         }
     }
 
@@ -201,7 +207,8 @@ class MembershipController {
                         .flatMap(name -> java.util.stream.Stream.ofNullable(tables.measurement(name)))
                         .toList());
         model.addAttribute("factors", grading.isStratified(programme) ? grading.factorsToTick() : List.of());
-        model.addAttribute("ticked", Arrays.asList(typed.getOrDefault("factor", "").split(",")));
+        model.addAttribute(
+                "ticked", Arrays.asList(typed.getOrDefault("factor", "").split(",")));
     }
 
     private ResidentSummary resident(UUID id) {
