@@ -84,15 +84,15 @@ class EnrolmentPagesTests {
         page.click("text=保存团队");
         assertThat(page.locator("[role=status]").first()).containsText("团队已建立");
         choose("practitioner", "示范护士");
-        page.click("text=加入成员");
+        page.click("button:has-text('加入成员')");
         assertThat(page.locator("#function-note")).containsText("请填写");
         choose("practitioner", "示范家庭医生");
         page.selectOption("#function", "FAMILY_DOCTOR");
-        page.click("text=加入成员");
+        page.click("button:has-text('加入成员')");
         assertThat(page.locator("#members tbody tr")).hasCount(1);
         assertThat(page.locator("#members tbody")).containsText("团队长");
         choose("division", "义马");
-        page.click("text=加入网格");
+        page.click("button:has-text('加入网格')");
         assertThat(page.locator("[role=status]").first()).containsText("网格已更新");
         pictures("team");
         open(path() + "?language=en");
@@ -143,7 +143,7 @@ class EnrolmentPagesTests {
         ResidentSummary person = places.person(place, LocalDate.of(1950, 5, 5));
         signIn(Role.FAMILY_DOCTOR, Browsing.Screen.PHONE);
         open("/residents/" + person.id());
-        page.click("a:has-text('签约')");
+        page.click("main a.btn-sm:has-text('签约')");
         page.uncheck("[name=packages][value='" + place.basicPackage() + "']");
         page.click(".jieli-actionbar >> text=签约");
         assertThat(page.locator("main")).containsText("请填写协议编号");
@@ -156,7 +156,7 @@ class EnrolmentPagesTests {
         page.selectOption("#service-kind", "HEALTH_EXAMINATION");
         page.fill("#at", today.plusDays(1).toString());
         page.fill("#what", "年度体检");
-        page.click("text=记录 >> nth=-1");
+        page.click("form[action$=services] button");
         assertThat(page.locator("main")).containsText("日期在将来");
         assertThat(page.locator("#what")).hasValue("年度体检");
         page.fill("#at", today.toString());
@@ -168,7 +168,6 @@ class EnrolmentPagesTests {
         pictures("agreement-english");
         open("/residents/" + person.id() + "?language=zh");
         assertThat(page.locator("main")).containsText("65岁及以上");
-        open("/enrolments?q=" + person.maskedIdentity().substring(0, 1));
         open("/enrolments");
         pictures("agreements");
         Download sheet = page.waitForDownload(() -> page.click("text=导出 Excel"));
@@ -235,6 +234,7 @@ class EnrolmentPagesTests {
         signIn(Role.FAMILY_DOCTOR, Browsing.Screen.PHONE);
         open("/enrolments?phase=PROPOSED");
         page.click("tbody a");
+        Browsing.picture(page, "enrolment-proposal-first");
         page.click("button:has-text('婉拒')");
         assertThat(page.locator("main")).containsText("请写明原因");
         pictures("proposal");
