@@ -10,9 +10,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.UUID;
 import org.jieli.audit.AuditLog;
 import org.jieli.chronic.membership.Membership;
 import org.jieli.chronic.membership.Memberships;
@@ -152,8 +152,7 @@ class DoingFollowUps {
         Map<ChronicProgramme, Membership> members = new EnumMap<>(ChronicProgramme.class);
         memberships.of(resident.id(), false).forEach(each -> members.put(each.programme(), each));
         Instant at = form.doneAt() == null ? clock.instant() : form.doneAt();
-        return new Work(
-                planned, resident, members, parameters.on(resident.division(), ChinaTime.date(at)), form, at);
+        return new Work(planned, resident, members, parameters.on(resident.division(), ChinaTime.date(at)), form, at);
     }
 
     /** Those planned and still lasting; where the plan names none, those of which enough was measured. */

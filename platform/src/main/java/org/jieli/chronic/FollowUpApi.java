@@ -52,7 +52,11 @@ class FollowUpApi {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody FollowUpForm form) {
         Idempotency.Request request = new Idempotency.Request("POST", "/api/v1/follow-ups/" + id + "/done", form);
-        idempotency.once(key, request, Done.class, () -> new Done(doing.complete(id, form, List.of()).id()));
+        idempotency.once(
+                key,
+                request,
+                Done.class,
+                () -> new Done(doing.complete(id, form, List.of()).id()));
         return followUps.find(id).orElseThrow();
     }
 

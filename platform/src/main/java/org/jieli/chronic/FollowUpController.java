@@ -122,7 +122,8 @@ class FollowUpController {
     }
 
     private boolean callsForMore(FollowUpSummary done) {
-        return followUps.results(done.id()).stream().anyMatch(each -> each.step().isToRefer())
+        return followUps.results(done.id()).stream()
+                        .anyMatch(each -> each.step().isToRefer())
                 || !advice.on(done, resident(done)).reasons().isEmpty();
     }
 
@@ -143,7 +144,9 @@ class FollowUpController {
         model.addAttribute("advice", given);
         model.addAttribute("results", results);
         model.addAttribute(
-                "refer", given.isToRefer() || results.stream().anyMatch(each -> each.step().isToRefer()));
+                "refer",
+                given.isToRefer()
+                        || results.stream().anyMatch(each -> each.step().isToRefer()));
         model.addAttribute("diagnosis", diagnosis(followUp, results));
         model.addAttribute("maySee", CurrentAccess.require().role().isClinician());
         model.addAttribute("typed", typed);

@@ -75,9 +75,7 @@ record FollowUpForm(
 
     /** Ticked, or said by the class alone. */
     boolean isAdverse() {
-        return adverseReaction == null
-                ? chosen(ControlState.ADVERSE_REACTION)
-                : !adverseReaction.equals(NONE);
+        return adverseReaction == null ? chosen(ControlState.ADVERSE_REACTION) : !adverseReaction.equals(NONE);
     }
 
     boolean isHard() {

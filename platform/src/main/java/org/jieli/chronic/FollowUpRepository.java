@@ -113,7 +113,9 @@ class FollowUpRepository {
                 .param("faceToFace", faceToFace)
                 .param("complete", complete)
                 .param("outcome", result.state().code())
-                .param("proposed", result.proposed() == null ? null : result.proposed().code())
+                .param(
+                        "proposed",
+                        result.proposed() == null ? null : result.proposed().code())
                 .param("step", result.step().name())
                 .param("next", result.nextDueOn())
                 .update();
@@ -152,7 +154,9 @@ class FollowUpRepository {
                 row.getString("outcome"),
                 row.getString("note"),
                 row.getString("done_by"),
-                Arrays.stream(texts(row, "programmes")).map(ChronicProgramme::valueOf).toList(),
+                Arrays.stream(texts(row, "programmes"))
+                        .map(ChronicProgramme::valueOf)
+                        .toList(),
                 FollowUpKind.valueOf(row.getString("kind")),
                 json.readValue(row.getString("measured"), VALUES),
                 List.of(texts(row, "findings")),

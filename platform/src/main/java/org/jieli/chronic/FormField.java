@@ -23,8 +23,8 @@ record FormField(String name, String unit, boolean whole, boolean required) {
         }
         return required.entrySet().stream()
                 .flatMap(each -> java.util.stream.Stream.ofNullable(tables.measurement(each.getKey()))
-                        .map(known -> new FormField(
-                                known.name(), known.unit(), known.decimals() == 0, each.getValue())))
+                        .map(known ->
+                                new FormField(known.name(), known.unit(), known.decimals() == 0, each.getValue())))
                 .toList();
     }
 }

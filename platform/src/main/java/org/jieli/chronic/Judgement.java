@@ -50,10 +50,10 @@ final class Judgement {
         Judgement judgement = new Judgement(tables, classification, form);
         judgement.checkValues();
         Collection<ChronicProgramme> judged = served.isEmpty() ? List.of(ChronicProgramme.values()) : served;
-        Classification.Found found = new Classification.Found(
-                form.values(), form.findings(), form.isAdverse(), form.isComplication());
-        judged.forEach(each -> judgement.proposals.put(
-                each, classification.propose(each, found, age, programmes, settings)));
+        Classification.Found found =
+                new Classification.Found(form.values(), form.findings(), form.isAdverse(), form.isComplication());
+        judged.forEach(
+                each -> judgement.proposals.put(each, classification.propose(each, found, age, programmes, settings)));
         if (served.isEmpty()) {
             judgement.checkWords(purpose);
         } else {
@@ -173,10 +173,19 @@ final class Judgement {
             BigDecimal above = miss.target().above();
             if (above != null && miss.target().isTooLow(miss.value())) {
                 add(FieldFault.of(
-                        path, "chronic.too-low-" + name, value, above.toPlainString(), miss.target().source()));
+                        path,
+                        "chronic.too-low-" + name,
+                        value,
+                        above.toPlainString(),
+                        miss.target().source()));
             } else {
                 String below = miss.target().below().toPlainString();
-                add(FieldFault.of(path, "chronic.too-high-" + name, value, below, miss.target().source()));
+                add(FieldFault.of(
+                        path,
+                        "chronic.too-high-" + name,
+                        value,
+                        below,
+                        miss.target().source()));
             }
         }
     }

@@ -157,6 +157,8 @@ class ChronicLoader {
                         select distinct on (m.resident_id) gen_random_uuid(), m.resident_id, m.institution_id,
                                cast(:today as date) - (20 + %1$s * 3), '血常规、尿常规、肝肾功能、心电图未见明显异常。', m.entered_by
                         from chronic.membership m where %1$s < 75 order by m.resident_id
-                        """.formatted(CHANCE.formatted("m.resident_id"))).param("today", today).update();
+                        """.formatted(CHANCE.formatted("m.resident_id")))
+                .param("today", today)
+                .update();
     }
 }

@@ -90,8 +90,7 @@ class CachedInstitutions implements Institutions {
     }
 
     @Override
-    public List<PracticePlace> practitioners(
-            String text, Collection<UUID> institutionIds, LocalDate on, int limit) {
+    public List<PracticePlace> practitioners(String text, Collection<UUID> institutionIds, LocalDate on, int limit) {
         return institutionIds.isEmpty() ? List.of() : search.practitioners(text.strip(), institutionIds, on, limit);
     }
 

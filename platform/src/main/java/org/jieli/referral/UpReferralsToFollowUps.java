@@ -25,8 +25,8 @@ class UpReferralsToFollowUps {
         if (event.direction() == ReferralDirection.UP && event.after() == ReferralState.SUBMITTED) {
             CurrentAccess.runAsSystem(
                     "referral.follow-up",
-                    () -> transactions.executeWithoutResult(status ->
-                            followUps.referredUp(event.residentId(), event.referralId(), event.at())));
+                    () -> transactions.executeWithoutResult(
+                            status -> followUps.referredUp(event.residentId(), event.referralId(), event.at())));
         }
     }
 }

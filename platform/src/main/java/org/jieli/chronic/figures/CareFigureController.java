@@ -40,11 +40,7 @@ class CareFigureController {
     private final Clock clock;
 
     CareFigureController(
-            CareFigures figures,
-            CareFigureExport export,
-            Institutions institutions,
-            Residents residents,
-            Clock clock) {
+            CareFigures figures, CareFigureExport export, Institutions institutions, Residents residents, Clock clock) {
         this.figures = figures;
         this.export = export;
         this.institutions = institutions;

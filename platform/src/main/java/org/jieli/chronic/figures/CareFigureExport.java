@@ -43,12 +43,14 @@ class CareFigureExport {
     }
 
     private void places(Worksheet sheet, FigureFilter filter, Ui ui) {
-        head(sheet, List.of(
-                ui.t("chronic.place"),
-                ui.t("chronic.managed"),
-                ui.t(CareFigure.STANDARD),
-                ui.t(CareFigure.CONTROLLED),
-                ui.t(CareFigure.PRIMARY)));
+        head(
+                sheet,
+                List.of(
+                        ui.t("chronic.place"),
+                        ui.t("chronic.managed"),
+                        ui.t(CareFigure.STANDARD),
+                        ui.t(CareFigure.CONTROLLED),
+                        ui.t(CareFigure.PRIMARY)));
         int row = 1;
         for (CareFigures.Line line : figures.byInstitution(filter)) {
             sheet.value(row, 0, line.name());
@@ -62,8 +64,13 @@ class CareFigureExport {
     }
 
     private int people(Worksheet sheet, FigureFilter filter, Ui ui) {
-        head(sheet, List.of(
-                ui.t("chronic.who"), ui.t(CareFigure.STANDARD), ui.t("chronic.why"), ui.t(CareFigure.CONTROLLED)));
+        head(
+                sheet,
+                List.of(
+                        ui.t("chronic.who"),
+                        ui.t(CareFigure.STANDARD),
+                        ui.t("chronic.why"),
+                        ui.t(CareFigure.CONTROLLED)));
         int row = 1;
         String after = null;
         do {

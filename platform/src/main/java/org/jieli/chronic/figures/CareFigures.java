@@ -32,11 +32,7 @@ class CareFigures {
     private final Clock clock;
 
     CareFigures(
-            CareFigureRepository figures,
-            Institutions institutions,
-            Divisions divisions,
-            AuditLog audit,
-            Clock clock) {
+            CareFigureRepository figures, Institutions institutions, Divisions divisions, AuditLog audit, Clock clock) {
         this.figures = figures;
         this.institutions = institutions;
         this.divisions = divisions;
@@ -70,11 +66,18 @@ class CareFigures {
         CurrentAccess.requirePeople();
         AccessScope scope = CurrentAccess.scope();
         String above = filter.division() != null ? filter.division() : scope.division() == null ? "" : scope.division();
-        int length = LEVELS.stream().filter(each -> each > above.length()).findFirst().orElse(LEVELS.getLast());
+        int length = LEVELS.stream()
+                .filter(each -> each > above.length())
+                .findFirst()
+                .orElse(LEVELS.getLast());
         LocalDate today = LocalDate.now(clock);
         return figures.byDivision(filter, length).stream()
                 .map(each -> new Line(
-                        divisions.find(each.place(), today).map(found -> found.name()).orElse(each.place()), each))
+                        divisions
+                                .find(each.place(), today)
+                                .map(found -> found.name())
+                                .orElse(each.place()),
+                        each))
                 .toList();
     }
 

@@ -7,5 +7,4 @@ package org.jieli.chronic.figures;
  * @param people under management in the year
  * @param visits of these people for the disease, at any level
  */
-record CareTally(
-        String place, long people, long standard, long controlled, long visits, long visitsPrimary) {}
+record CareTally(String place, long people, long standard, long controlled, long visits, long visitsPrimary) {}

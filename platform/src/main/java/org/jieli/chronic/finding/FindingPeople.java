@@ -39,6 +39,7 @@ public class FindingPeople {
                               where m.resident_id = f.resident_id and m.programme = f.programme and m.ended_on is null)
             on conflict (resident_id, programme, kind) do nothing
             """;
+
     private static final String SEEN = """
             with seen as materialized (
               select v.resident_id, v.institution_id, v.at, v.diagnosis_codes as codes from encounter.fact_visit v
@@ -82,6 +83,7 @@ public class FindingPeople {
               from chronic.reading r where r.measured_at >= :since and r.kind in ('PRESSURE', 'FASTING_GLUCOSE') %s
             )
             """;
+
     private static final String BY_VALUES = MEASURED + """
             , high as (
               select resident_id, 'HYPERTENSION' as programme, day, institution_id, systolic || '/' || diastolic as value
@@ -150,7 +152,11 @@ public class FindingPeople {
                 .filter(InstitutionSummary::primary)
                 .map(InstitutionSummary::id)
                 .toArray(UUID[]::new);
-        long found = statement(BY_DIAGNOSIS.formatted(only("v", residents), only("a", residents)), residents, today, "DIAGNOSIS")
+        long found = statement(
+                        BY_DIAGNOSIS.formatted(only("v", residents), only("a", residents)),
+                        residents,
+                        today,
+                        "DIAGNOSIS")
                 .param("kind", "DISEASE")
                 .param("ranges", rows.ranges(today))
                 .param("primary", primary)
@@ -158,14 +164,22 @@ public class FindingPeople {
         found += values(BY_VALUES, residents, today, "HIGH_VALUES", settings)
                 .param("kind", "DISEASE")
                 .param("glucose", number(settings, ChronicProgramme.DIABETES, "entryFastingGlucose"))
-                .param("pressureDays", number(settings, ChronicProgramme.HYPERTENSION, "entryDays").intValue())
-                .param("glucoseDays", number(settings, ChronicProgramme.DIABETES, "entryDays").intValue())
+                .param(
+                        "pressureDays",
+                        number(settings, ChronicProgramme.HYPERTENSION, "entryDays")
+                                .intValue())
+                .param(
+                        "glucoseDays",
+                        number(settings, ChronicProgramme.DIABETES, "entryDays").intValue())
                 .update();
         values(HIGH_NORMAL, residents, today, "HIGH_NORMAL", settings)
                 .param("kind", "HIGH_RISK")
                 .param("from", number(settings, ChronicProgramme.HYPERTENSION, "highRiskSystolic"))
                 .param("fromDiastolic", number(settings, ChronicProgramme.HYPERTENSION, "highRiskDiastolic"))
-                .param("months", number(settings, ChronicProgramme.HYPERTENSION, "highRiskMonths").intValue())
+                .param(
+                        "months",
+                        number(settings, ChronicProgramme.HYPERTENSION, "highRiskMonths")
+                                .intValue())
                 .update();
         screen(residents, today, settings, primary);
         return found;
@@ -176,7 +190,10 @@ public class FindingPeople {
                 .param("year", today.getYear())
                 .param("since", startOf(today.withDayOfYear(1)))
                 .param("today", today)
-                .param("ageFrom", number(settings, ChronicProgramme.HYPERTENSION, "screeningAgeFrom").intValue())
+                .param(
+                        "ageFrom",
+                        number(settings, ChronicProgramme.HYPERTENSION, "screeningAgeFrom")
+                                .intValue())
                 .param("primary", primary);
         bound(statement, residents).update();
     }
@@ -190,7 +207,10 @@ public class FindingPeople {
                         foundBy)
                 .param("systolic", number(settings, ChronicProgramme.HYPERTENSION, "entrySystolic"))
                 .param("diastolic", number(settings, ChronicProgramme.HYPERTENSION, "entryDiastolic"))
-                .param("ageFrom", number(settings, ChronicProgramme.HYPERTENSION, "ageFrom").intValue());
+                .param(
+                        "ageFrom",
+                        number(settings, ChronicProgramme.HYPERTENSION, "ageFrom")
+                                .intValue());
     }
 
     private JdbcClient.StatementSpec statement(
@@ -215,8 +235,7 @@ public class FindingPeople {
         return residents == null ? "" : "and " + table + ".resident_id = any (:residents)";
     }
 
-    private static JdbcClient.StatementSpec bound(
-            JdbcClient.StatementSpec statement, @Nullable Set<UUID> residents) {
+    private static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement, @Nullable Set<UUID> residents) {
         return residents == null ? statement : statement.param("residents", residents.toArray(UUID[]::new));
     }
 }

@@ -51,7 +51,8 @@ class RecordWatch {
     void on(PersonDischarged event) {
         if (event.disposition().equals(DIED)) {
             CurrentAccess.runAsSystem(
-                    "chronic.record", () -> transactions.executeWithoutResult(status -> {
+                    "chronic.record",
+                    () -> transactions.executeWithoutResult(status -> {
                         departed.end(event.residentId(), ChinaTime.date(event.at()), "chronic.record");
                         states.refresh(Set.of(event.residentId()));
                     }));
@@ -62,7 +63,8 @@ class RecordWatch {
 
     private void look(UUID residentId) {
         CurrentAccess.runAsSystem(
-                "chronic.record", () -> transactions.executeWithoutResult(status -> {
+                "chronic.record",
+                () -> transactions.executeWithoutResult(status -> {
                     finding.find(Set.of(residentId), LocalDate.now(clock));
                     states.refresh(Set.of(residentId));
                 }));

@@ -64,8 +64,7 @@ class ExaminationController {
     }
 
     private String page(UUID residentId, Map<String, String> typed, List<FieldFault> faults, Model model) {
-        model.addAttribute(
-                "resident", residents.find(residentId).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND)));
+        model.addAttribute("resident", residents.find(residentId).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND)));
         model.addAttribute("typed", typed);
         model.addAttribute("faults", faults);
         model.addAttribute("today", LocalDate.now(clock));

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jieli.chronic.ChronicProgramme;
-import org.jieli.chronic.finding.FoundPerson;
 import org.jieli.chronic.finding.FoundPeople;
+import org.jieli.chronic.finding.FoundPerson;
 import org.jieli.chronic.programme.DiseaseGrading;
 import org.jieli.chronic.programme.ProgrammeTables;
 import org.jieli.resident.ResidentSummary;
@@ -73,7 +73,10 @@ class MembershipController {
     private record Entered(UUID id) {}
 
     @GetMapping("/chronic/memberships/new")
-    String form(@RequestParam UUID resident, @RequestParam(defaultValue = "HYPERTENSION") ChronicProgramme programme, Model model) {
+    String form(
+            @RequestParam UUID resident,
+            @RequestParam(defaultValue = "HYPERTENSION") ChronicProgramme programme,
+            Model model) {
         Memberships.requireDoer();
         return page(resident, programme, Map.of(), List.of(), model);
     }
@@ -160,7 +163,10 @@ class MembershipController {
             }
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return record(
-                    memberships.require(id), Map.of("note", Objects.requireNonNullElse(note, "")), fault.fields(), model);
+                    memberships.require(id),
+                    Map.of("note", Objects.requireNonNullElse(note, "")),
+                    fault.fields(),
+                    model);
         }
     }
 
@@ -173,7 +179,11 @@ class MembershipController {
         model.addAttribute("resident", resident(residentId));
         model.addAttribute("programme", programme);
         model.addAttribute(
-                "candidate", candidates.waiting(residentId, programme).map(FoundPerson::evidence).orElse(null));
+                "candidate",
+                candidates
+                        .waiting(residentId, programme)
+                        .map(FoundPerson::evidence)
+                        .orElse(null));
         model.addAttribute("members", memberships.of(residentId, false));
         grading(programme, typed, model);
         model.addAttribute("typed", typed);
@@ -201,7 +211,8 @@ class MembershipController {
                         .flatMap(name -> java.util.stream.Stream.ofNullable(tables.measurement(name)))
                         .toList());
         model.addAttribute("factors", grading.isStratified(programme) ? grading.factorsToTick() : List.of());
-        model.addAttribute("ticked", Arrays.asList(typed.getOrDefault("factor", "").split(",")));
+        model.addAttribute(
+                "ticked", Arrays.asList(typed.getOrDefault("factor", "").split(",")));
     }
 
     private ResidentSummary resident(UUID id) {

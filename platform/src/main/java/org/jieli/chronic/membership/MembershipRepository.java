@@ -69,7 +69,8 @@ class MembershipRepository {
                 == 1;
     }
 
-    boolean grade(UUID id, int version, @Nullable String grade, @Nullable String risk, Set<String> factors, LocalDate on) {
+    boolean grade(
+            UUID id, int version, @Nullable String grade, @Nullable String risk, Set<String> factors, LocalDate on) {
         return jdbc.sql("""
                         update chronic.membership set grade = coalesce(:grade, grade), risk = :risk, risk_factors = :factors,
                           graded_on = :on, version = version + 1

@@ -199,7 +199,8 @@ public class Memberships {
         if (resident.ageOn(today) < ageFrom) {
             faults.add(FieldFault.of("programme", "chronic.too-young", ageFrom));
         }
-        LocalDate latest = settings.whole(programme, "intervalDays").map(today::plusDays).orElse(today.plusYears(1));
+        LocalDate latest =
+                settings.whole(programme, "intervalDays").map(today::plusDays).orElse(today.plusYears(1));
         LocalDate first = wanted.firstDueOn();
         if (first == null) {
             faults.add(FieldFault.of("firstDueOn", "common.required"));

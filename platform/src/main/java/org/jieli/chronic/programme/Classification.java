@@ -80,7 +80,8 @@ public class Classification {
             return ControlState.NOT_CONTROLLED;
         }
         return byFinding.stream()
-                .filter(each -> each.programme() == programme && found.findings().contains(each.finding()))
+                .filter(each ->
+                        each.programme() == programme && found.findings().contains(each.finding()))
                 .map(ByFinding::state)
                 .findFirst()
                 .orElseGet(() -> isMeasured(programme, found.values()) ? ControlState.CONTROLLED : null);

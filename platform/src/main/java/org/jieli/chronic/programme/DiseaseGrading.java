@@ -43,19 +43,25 @@ public class DiseaseGrading {
                     row.text("level"),
                     row.textOrNull("sex"),
                     row.numberOrNull("age_above"),
-                    row.list("programme").stream().map(ChronicProgramme::valueOf).toList()))
+                    row.list("programme").stream()
+                            .map(ChronicProgramme::valueOf)
+                            .toList()))
             .toList();
 
     private record Grade(
-            ChronicProgramme programme, String name, String measurement, BigDecimal from, BigDecimal below, int weight) {
+            ChronicProgramme programme,
+            String name,
+            String measurement,
+            BigDecimal from,
+            BigDecimal below,
+            int weight) {
 
         boolean holds(BigDecimal value) {
             return value.compareTo(from) >= 0 && value.compareTo(below) < 0;
         }
     }
 
-    private record Risk(
-            ChronicProgramme programme, String level, int from, int to, String grade, String risk) {}
+    private record Risk(ChronicProgramme programme, String level, int from, int to, String grade, String risk) {}
 
     private record Factor(
             String name,
@@ -91,7 +97,10 @@ public class DiseaseGrading {
         }
         return highest.isEmpty()
                 ? null
-                : highest.values().stream().map(Grade::name).reduce((one, other) -> one + "/" + other).orElse(null);
+                : highest.values().stream()
+                        .map(Grade::name)
+                        .reduce((one, other) -> one + "/" + other)
+                        .orElse(null);
     }
 
     /** Both pressures lie on one scale; filtration and albumin are two. */
@@ -114,7 +123,11 @@ public class DiseaseGrading {
 
     /** The factors that somebody must know of and tick; age, sex and programmes the record knows. */
     public List<String> factorsToTick() {
-        return factors.stream().filter(Factor::isTicked).map(Factor::name).distinct().toList();
+        return factors.stream()
+                .filter(Factor::isTicked)
+                .map(Factor::name)
+                .distinct()
+                .toList();
     }
 
     /** The ticked factors and those the record knows, by name. */

@@ -47,9 +47,7 @@ class ParameterController {
     }
 
     /** A number with what the county decided of it. */
-    record Line(
-            Parameter parameter,
-            @Nullable ParameterDecision decision) {
+    record Line(Parameter parameter, @Nullable ParameterDecision decision) {
 
         boolean isInForce() {
             return decision != null || !parameter.isUncertain();
@@ -106,7 +104,8 @@ class ParameterController {
         }
         model.addAttribute("groups", groups);
         model.addAttribute(
-                "mayDecide", access.role() == Role.HEALTH_COMMISSION && access.division().length() == COUNTY);
+                "mayDecide",
+                access.role() == Role.HEALTH_COMMISSION && access.division().length() == COUNTY);
         model.addAttribute(
                 "chosen",
                 tables.parameters().stream()

@@ -63,8 +63,10 @@ public class Parameters {
     /** The decisions that hold for a division on a day, the one nearest to the person last. */
     List<ParameterDecision> inForce(String division, LocalDate day) {
         return decisions.get().stream()
-                .filter(each -> division.startsWith(each.division()) && !each.from().isAfter(day))
-                .sorted(Comparator.comparingInt((ParameterDecision each) -> each.division().length())
+                .filter(each ->
+                        division.startsWith(each.division()) && !each.from().isAfter(day))
+                .sorted(Comparator.comparingInt(
+                                (ParameterDecision each) -> each.division().length())
                         .thenComparing(ParameterDecision::from))
                 .toList();
     }

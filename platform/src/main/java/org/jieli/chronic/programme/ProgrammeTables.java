@@ -82,9 +82,7 @@ public class ProgrammeTables {
 
         static IcdBounds of(String text) {
             int cut = text.indexOf('-');
-            return cut < 0
-                    ? new IcdBounds(text, text)
-                    : new IcdBounds(text.substring(0, cut), text.substring(cut + 1));
+            return cut < 0 ? new IcdBounds(text, text) : new IcdBounds(text.substring(0, cut), text.substring(cut + 1));
         }
     }
 

@@ -23,20 +23,14 @@ public class Steps {
                     row.text("days")))
             .toList();
 
-    private record Rule(
-            String outcome,
-            @Nullable String condition,
-            int uncontrolledFrom,
-            NextStep step,
-            String days) {}
+    private record Rule(String outcome, @Nullable String condition, int uncontrolledFrom, NextStep step, String days) {}
 
     /**
      * A step and its day.
      *
      * @param dueOn null where no interval is in force, so that the doctor has to name the day
      */
-    public record Following(
-            NextStep step, @Nullable LocalDate dueOn) {}
+    public record Following(NextStep step, @Nullable LocalDate dueOn) {}
 
     /**
      * What follows.

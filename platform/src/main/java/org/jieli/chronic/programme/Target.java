@@ -47,7 +47,18 @@ public record Target(
 
     Target within(@Nullable BigDecimal lower, BigDecimal upper) {
         return new Target(
-                programme, measurement, ageFrom, ageBelow, with, lower, upper, classifies, from, to, source, confidence);
+                programme,
+                measurement,
+                ageFrom,
+                ageBelow,
+                with,
+                lower,
+                upper,
+                classifies,
+                from,
+                to,
+                source,
+                confidence);
     }
 
     public boolean isTooLow(BigDecimal value) {

@@ -154,7 +154,11 @@ class StoredReadings implements Readings {
                 .param("kind", kind.name())
                 .param("at", at(Objects.requireNonNull(reading.measuredAt())))
                 .param("value", values.get(kind.measurements().getFirst()))
-                .param("second", kind == ReadingKind.PRESSURE ? values.get(kind.measurements().getLast()) : null)
+                .param(
+                        "second",
+                        kind == ReadingKind.PRESSURE
+                                ? values.get(kind.measurements().getLast())
+                                : null)
                 .param("source", source)
                 .param("device", reading.device())
                 .param("institution", CurrentAccess.require().institutionId())
@@ -201,8 +205,7 @@ class StoredReadings implements Readings {
         if (kind == ReadingKind.PRESSURE) {
             check("secondValue", kind.measurements().getLast(), reading.secondValue(), faults);
             if (faults.isEmpty()
-                    && Objects.requireNonNull(reading.secondValue())
-                                    .compareTo(Objects.requireNonNull(reading.value()))
+                    && Objects.requireNonNull(reading.secondValue()).compareTo(Objects.requireNonNull(reading.value()))
                             >= 0) {
                 faults.add(FieldFault.of("secondValue", "chronic.diastolic-above"));
             }

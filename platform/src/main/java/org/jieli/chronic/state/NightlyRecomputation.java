@@ -63,8 +63,9 @@ class NightlyRecomputation implements ChronicRecomputation {
             transactions.executeWithoutResult(status -> departed.end(today));
             Long proposed = transactions.execute(status -> finding.findAll(today));
             transactions.executeWithoutResult(status -> states.refreshAll(today));
-            Long held = transactions.execute(status ->
-                    jdbc.sql("select count(*) from chronic.person_state").query(Long.class).single());
+            Long held = transactions.execute(status -> jdbc.sql("select count(*) from chronic.person_state")
+                    .query(Long.class)
+                    .single());
             RecomputedCare done = new RecomputedCare(
                     Objects.requireNonNullElse(proposed, 0L),
                     Objects.requireNonNullElse(held, 0L),

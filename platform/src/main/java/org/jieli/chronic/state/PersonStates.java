@@ -100,8 +100,8 @@ public class PersonStates {
     private void write(@Nullable Set<UUID> residents, LocalDate today) {
         JdbcClient.StatementSpec gone = jdbc.sql(GONE.formatted(only("s", residents)));
         bound(gone, residents).update();
-        JdbcClient.StatementSpec state =
-                jdbc.sql(STATE.formatted(only("m", residents), only("e", residents))).param("settings", rows.settings(today));
+        JdbcClient.StatementSpec state = jdbc.sql(STATE.formatted(only("m", residents), only("e", residents)))
+                .param("settings", rows.settings(today));
         bound(state, residents).update();
     }
 

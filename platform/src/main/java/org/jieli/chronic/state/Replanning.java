@@ -40,13 +40,11 @@ public class Replanning {
     /** Makes the open follow-up of a resident agree with his states; he has none when he is in no programme. */
     public void replan(UUID residentId) {
         beyond.call("chronic.plan", () -> {
-            List<Due> dues = jdbc.sql("""
+            List<Due> dues =
+                    jdbc.sql("""
                             select programme, institution_id, division, next_due_on from chronic.person_state
                             where resident_id = :resident order by next_due_on, programme
-                            """)
-                    .param("resident", residentId)
-                    .query(Due.class)
-                    .list();
+                            """).param("resident", residentId).query(Due.class).list();
             return dues.isEmpty() ? clear(residentId) : write(residentId, dues);
         });
     }

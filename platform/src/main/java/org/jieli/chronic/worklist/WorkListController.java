@@ -42,8 +42,7 @@ class WorkListController {
     private final ChronicCare care;
     private final Clock clock;
 
-    WorkListController(
-            WorkLists lists, WorkListExport export, Residents residents, ChronicCare care, Clock clock) {
+    WorkListController(WorkLists lists, WorkListExport export, Residents residents, ChronicCare care, Clock clock) {
         this.lists = lists;
         this.export = export;
         this.residents = residents;

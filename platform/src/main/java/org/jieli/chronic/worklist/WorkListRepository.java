@@ -98,7 +98,9 @@ class WorkListRepository {
         values.put("institution", institution);
         values.put("today", today);
         values.put("upTo", today.plusDays(WEEK));
-        values.put("programme", filter.programme() == null ? null : filter.programme().name());
+        values.put(
+                "programme",
+                filter.programme() == null ? null : filter.programme().name());
         if (filter.assignedTo() != null) {
             values.put("assigned", filter.assignedTo());
         }
