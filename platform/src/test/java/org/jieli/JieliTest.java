@@ -9,6 +9,7 @@ import org.jieli.assessment.review.Line;
 import org.jieli.database.OwnerConnection;
 import org.jieli.enrolment.EnrolmentPlace;
 import org.jieli.identity.AccountFixture;
+import org.jieli.medication.Pharmacies;
 import org.jieli.referral.Counties;
 import org.jieli.referral.ResidentsStandIn;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -29,6 +30,7 @@ import org.springframework.test.context.ActiveProfiles;
     ReportingFixture.class,
     Line.class,
     Counties.class,
+    Pharmacies.class,
     EnrolmentPlace.class,
     OwnerConnection.class,
     ResidentsStandIn.class

@@ -36,7 +36,6 @@ class FollowUpController {
 
     private final StoredFollowUps followUps;
     private final DoingFollowUps doing;
-    private final FollowUpRepository rows;
     private final Memberships memberships;
     private final ProgrammeTables tables;
     private final Criteria criteria;
@@ -47,7 +46,6 @@ class FollowUpController {
     FollowUpController(
             StoredFollowUps followUps,
             DoingFollowUps doing,
-            FollowUpRepository rows,
             Memberships memberships,
             ProgrammeTables tables,
             Criteria criteria,
@@ -56,7 +54,6 @@ class FollowUpController {
             Idempotency idempotency) {
         this.followUps = followUps;
         this.doing = doing;
-        this.rows = rows;
         this.memberships = memberships;
         this.tables = tables;
         this.criteria = criteria;
@@ -71,7 +68,7 @@ class FollowUpController {
     /** The open follow-up of a person's programmes, also before it is due. */
     @GetMapping("/follow-ups/now")
     String now(@RequestParam UUID resident) {
-        FollowUpSummary open = rows.open(resident).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
+        FollowUpSummary open = followUps.open(resident).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
         return "redirect:/follow-ups/" + open.id();
     }
 

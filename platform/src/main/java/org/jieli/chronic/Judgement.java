@@ -169,15 +169,15 @@ final class Judgement {
             if (faults.stream().anyMatch(fault -> fault.path().equals(name))) {
                 continue;
             }
-            BigDecimal limit = miss.target().isTooLow(miss.value())
-                    ? miss.target().above()
-                    : miss.target().below();
-            add(FieldFault.of(
-                    path,
-                    (miss.target().isTooLow(miss.value()) ? "chronic.too-low-" : "chronic.too-high-") + name,
-                    miss.value().stripTrailingZeros().toPlainString(),
-                    limit == null ? "" : limit.toPlainString(),
-                    miss.target().source()));
+            String value = miss.value().stripTrailingZeros().toPlainString();
+            BigDecimal above = miss.target().above();
+            if (above != null && miss.target().isTooLow(miss.value())) {
+                add(FieldFault.of(
+                        path, "chronic.too-low-" + name, value, above.toPlainString(), miss.target().source()));
+            } else {
+                String below = miss.target().below().toPlainString();
+                add(FieldFault.of(path, "chronic.too-high-" + name, value, below, miss.target().source()));
+            }
         }
     }
 

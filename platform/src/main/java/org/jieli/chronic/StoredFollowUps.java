@@ -153,6 +153,12 @@ class StoredFollowUps implements FollowUps {
         return rows.find(id);
     }
 
+    /** The open follow-up of a person's programmes; empty when he is in none. */
+    @Transactional(readOnly = true)
+    public Optional<FollowUpSummary> open(UUID residentId) {
+        return rows.open(residentId);
+    }
+
     private List<FollowUpSummary> listed(String query, List<FollowUpSummary> found) {
         if (!found.isEmpty()) {
             audit.listed(

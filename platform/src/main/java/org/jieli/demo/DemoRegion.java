@@ -108,6 +108,7 @@ class DemoRegion {
             agreements.packages(DemoAccounts.village(plan));
             facts.load(people);
             new OwnPagesLoader(load, seal, today).load(people, people.getLast());
+            new MedicationLoader(load, doctors, seed, today).load(plan, people);
             enrolments.afterLoad(today);
         });
     }

@@ -2,8 +2,8 @@ package org.jieli.chronic.membership;
 
 import java.util.List;
 import java.util.UUID;
-import org.jieli.chronic.finding.Candidate;
-import org.jieli.chronic.finding.Candidates;
+import org.jieli.chronic.finding.FoundPerson;
+import org.jieli.chronic.finding.FoundPeople;
 import org.jieli.shared.FieldFault;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,9 +16,9 @@ class Entering {
     private static final String DOCTOR = "DOCTOR";
 
     private final Memberships memberships;
-    private final Candidates candidates;
+    private final FoundPeople candidates;
 
-    Entering(Memberships memberships, Candidates candidates) {
+    Entering(Memberships memberships, FoundPeople candidates) {
         this.memberships = memberships;
         this.candidates = candidates;
     }
@@ -28,7 +28,7 @@ class Entering {
                 ? DOCTOR
                 : candidates
                         .waiting(wanted.residentId(), wanted.programme())
-                        .map(Candidate::foundBy)
+                        .map(FoundPerson::foundBy)
                         .orElse(DOCTOR);
         UUID id = memberships.enter(wanted, foundBy, unreadable);
         if (wanted.programme() != null) {

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jieli.chronic.ChronicProgramme;
-import org.jieli.chronic.finding.Candidate;
-import org.jieli.chronic.finding.Candidates;
-import org.jieli.chronic.programme.Grading;
+import org.jieli.chronic.finding.FoundPerson;
+import org.jieli.chronic.finding.FoundPeople;
+import org.jieli.chronic.programme.DiseaseGrading;
 import org.jieli.chronic.programme.ProgrammeTables;
 import org.jieli.resident.ResidentSummary;
 import org.jieli.resident.Residents;
@@ -44,9 +44,9 @@ class MembershipController {
 
     private final Memberships memberships;
     private final Entering entering;
-    private final Candidates candidates;
+    private final FoundPeople candidates;
     private final ProgrammeTables tables;
-    private final Grading grading;
+    private final DiseaseGrading grading;
     private final Residents residents;
     private final Idempotency idempotency;
     private final Clock clock;
@@ -54,9 +54,9 @@ class MembershipController {
     MembershipController(
             Memberships memberships,
             Entering entering,
-            Candidates candidates,
+            FoundPeople candidates,
             ProgrammeTables tables,
-            Grading grading,
+            DiseaseGrading grading,
             Residents residents,
             Idempotency idempotency,
             Clock clock) {
@@ -179,11 +179,7 @@ class MembershipController {
         model.addAttribute("resident", resident(residentId));
         model.addAttribute("programme", programme);
         model.addAttribute(
-                "candidate",
-                candidates
-                        .waiting(residentId, programme)
-                        .map(Candidate::evidence)
-                        .orElse(null));
+                "candidate", candidates.waiting(residentId, programme).map(FoundPerson::evidence).orElse(null));
         model.addAttribute("members", memberships.of(residentId, false));
         grading(programme, typed, model);
         model.addAttribute("typed", typed);

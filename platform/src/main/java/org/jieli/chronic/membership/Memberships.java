@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jieli.audit.AuditLog;
 import org.jieli.chronic.ChronicFault;
 import org.jieli.chronic.ChronicProgramme;
-import org.jieli.chronic.programme.Grading;
+import org.jieli.chronic.programme.DiseaseGrading;
 import org.jieli.chronic.programme.Parameters;
 import org.jieli.chronic.programme.Settings;
 import org.jieli.chronic.state.PersonStates;
@@ -45,7 +45,7 @@ public class Memberships {
     private final MembershipRepository memberships;
     private final Residents residents;
     private final Parameters parameters;
-    private final Grading grading;
+    private final DiseaseGrading grading;
     private final PersonStates states;
     private final Replanning replanning;
     private final AuditLog audit;
@@ -55,7 +55,7 @@ public class Memberships {
             MembershipRepository memberships,
             Residents residents,
             Parameters parameters,
-            Grading grading,
+            DiseaseGrading grading,
             PersonStates states,
             Replanning replanning,
             AuditLog audit,
@@ -178,11 +178,11 @@ public class Memberships {
         replanning.replan(residentId);
     }
 
-    private Grading.Person person(ResidentSummary resident, LocalDate today) {
+    private DiseaseGrading.Person person(ResidentSummary resident, LocalDate today) {
         Set<ChronicProgramme> programmes = memberships.of(resident.id(), false).stream()
                 .map(Membership::programme)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(ChronicProgramme.class)));
-        return new Grading.Person(resident.sex().name(), resident.ageOn(today), programmes);
+        return new DiseaseGrading.Person(resident.sex().name(), resident.ageOn(today), programmes);
     }
 
     private List<FieldFault> faults(NewMembership wanted, ResidentSummary resident, LocalDate today) {

@@ -72,7 +72,7 @@ class Mending {
     /** Answers the pharmacist and asks for the review again. */
     void explain(UUID id, String answer) {
         Prescription prescription = own(id);
-        String words = Reviewing.required(answer);
+        String words = PharmacistReview.required(answer);
         move(prescription, Set.of(PrescriptionState.SENT_BACK), PrescriptionState.ISSUED, "explain", words);
         tell(prescription, prescription.reviewAt(), "medication.news-explained", words);
     }
@@ -104,7 +104,7 @@ class Mending {
      */
     void resume(UUID id, String evaluation) {
         Prescription prescription = own(id);
-        String words = Reviewing.required(evaluation);
+        String words = PharmacistReview.required(evaluation);
         if (prescription.state() != PrescriptionState.ON_HOLD || prescription.heldFrom() == null) {
             throw new Fault(MedicationFault.STATE, prescription.state());
         }
@@ -122,7 +122,7 @@ class Mending {
     /** Ends what is left of it; the next one counts as the first. */
     void stop(UUID id, String reason) {
         Prescription prescription = own(id);
-        String words = Reviewing.required(reason);
+        String words = PharmacistReview.required(reason);
         move(prescription, OPEN, PrescriptionState.STOPPED, "stop", words);
         nothingDue(id);
         tell(prescription, prescription.dispenseAt(), "medication.news-stopped", words);
@@ -131,7 +131,7 @@ class Mending {
     /** As if it had never been written; only as long as nothing was dispensed. */
     void voidIt(UUID id, String reason) {
         Prescription prescription = own(id);
-        String words = Reviewing.required(reason);
+        String words = PharmacistReview.required(reason);
         boolean dispensed = jdbc.sql("select exists (select from medication.dispensing where prescription_id = :id)")
                 .param("id", id)
                 .query(Boolean.class)

@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class PrescriptionActs {
 
-    private final Reviewing reviewing;
+    private final PharmacistReview reviewing;
     private final Mending mending;
     private final Issuing issuing;
 
-    PrescriptionActs(Reviewing reviewing, Mending mending, Issuing issuing) {
+    PrescriptionActs(PharmacistReview reviewing, Mending mending, Issuing issuing) {
         this.reviewing = reviewing;
         this.mending = mending;
         this.issuing = issuing;

@@ -29,7 +29,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The import of drugs, formularies and receipts: template, file, report, confirmation. */
 @Controller
-class SheetController {
+class DrugSheetController {
 
     private static final int ROWS = 500;
     private static final MediaType EXCEL =
@@ -37,7 +37,7 @@ class SheetController {
 
     private final SheetImport imports;
 
-    SheetController(SheetImport imports) {
+    DrugSheetController(SheetImport imports) {
         this.imports = imports;
     }
 

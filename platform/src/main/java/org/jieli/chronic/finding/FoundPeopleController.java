@@ -29,16 +29,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The review of people who were found: take into the programme, postpone, or not; and whose pressure was not taken this year. */
 @Controller
-class CandidateController {
+class FoundPeopleController {
 
     private static final Set<Role> DOERS = EnumSet.of(Role.VILLAGE_DOCTOR, Role.FAMILY_DOCTOR);
     private static final String DISEASE = "DISEASE";
     private static final int PAGE = 50;
 
-    private final Candidates candidates;
+    private final FoundPeople candidates;
     private final Residents residents;
 
-    CandidateController(Candidates candidates, Residents residents) {
+    FoundPeopleController(FoundPeople candidates, Residents residents) {
         this.candidates = candidates;
         this.residents = residents;
     }
@@ -55,7 +55,7 @@ class CandidateController {
             @RequestParam(required = false) @Nullable ChronicProgramme programme,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
-        KeysetPage<Candidate> page = candidates.waiting(kind, programme, after, PAGE);
+        KeysetPage<FoundPerson> page = candidates.waiting(kind, programme, after, PAGE);
         model.addAttribute("kind", kind);
         model.addAttribute("programme", programme);
         model.addAttribute("page", page);
@@ -63,20 +63,20 @@ class CandidateController {
         model.addAttribute(
                 "people",
                 residents.findAll(
-                        page.items().stream().map(Candidate::residentId).collect(Collectors.toSet())));
+                        page.items().stream().map(FoundPerson::residentId).collect(Collectors.toSet())));
         return "chronic/finding/candidates";
     }
 
     /** People of the age who were seen this year and whose pressure nobody took. */
     @GetMapping("/chronic/unmeasured")
     String unmeasured(Model model) {
-        List<Candidates.Unmeasured> found = candidates.unmeasured(PAGE);
+        List<FoundPeople.Unmeasured> found = candidates.unmeasured(PAGE);
         model.addAttribute("found", found);
         model.addAttribute("count", candidates.countUnmeasured());
         model.addAttribute(
                 "people",
                 residents.findAll(
-                        found.stream().map(Candidates.Unmeasured::residentId).collect(Collectors.toSet())));
+                        found.stream().map(FoundPeople.Unmeasured::residentId).collect(Collectors.toSet())));
         return "chronic/finding/unmeasured";
     }
 

@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The pharmacist's review (处方管理办法 第三十五条; 国卫办医发〔2021〕17号): approve, or send back with a reason. */
 @Service
 @Transactional
-class Reviewing {
+class PharmacistReview {
 
     private static final int LONGEST = 500;
 
@@ -45,7 +45,7 @@ class Reviewing {
     private final AuditLog audit;
     private final Clock clock;
 
-    Reviewing(
+    PharmacistReview(
             JdbcClient jdbc,
             PrescriptionRepository prescriptions,
             Institutions institutions,

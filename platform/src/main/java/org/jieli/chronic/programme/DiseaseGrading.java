@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Grades by values and stratifies the risk by the tables; pure. */
 @Component
-public class Grading {
+public class DiseaseGrading {
 
     private static final String FACTOR = "FACTOR";
     private static final String DAMAGE = "DAMAGE";

@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** People who were found for a programme, waiting at the asker's institution for a doctor's decision. */
 @Service
 @Transactional
-public class Candidates {
+public class FoundPeople {
 
     private static final int LONGEST_REASON = 500;
     private static final String WAITING = """
@@ -45,7 +45,7 @@ public class Candidates {
     private final AuditLog audit;
     private final Clock clock;
 
-    Candidates(JdbcClient jdbc, AuditLog audit, Clock clock) {
+    FoundPeople(JdbcClient jdbc, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
@@ -55,21 +55,20 @@ public class Candidates {
     record Unmeasured(UUID residentId, java.time.Instant firstVisitAt) {}
 
     /** Those that wait, the longest first; people at high risk from a month before they are to be measured again. */
-    KeysetPage<Candidate> waiting(
+    KeysetPage<FoundPerson> waiting(
             String kind, @Nullable ChronicProgramme programme, @Nullable String after, int limit) {
         After key = After.of(after);
-        List<Candidate> found = spec(
-                        "select * " + WAITING
-                                + " and (due_on, id) > (:afterDue, :afterId) order by due_on, id limit :limit",
+        List<FoundPerson> found = spec(
+                        "select * " + WAITING + " and (due_on, id) > (:afterDue, :afterId) order by due_on, id limit :limit",
                         kind,
                         programme)
                 .param("afterDue", key.dueOn())
                 .param("afterId", key.id())
                 .param("limit", limit + 1)
-                .query(Candidates::candidate)
+                .query(FoundPeople::candidate)
                 .list();
-        listed(found.stream().map(Candidate::residentId).toList());
-        return KeysetPage.of(found, limit, Candidate::key);
+        listed(found.stream().map(FoundPerson::residentId).toList());
+        return KeysetPage.of(found, limit, FoundPerson::key);
     }
 
     long count(String kind, @Nullable ChronicProgramme programme) {
@@ -100,22 +99,22 @@ public class Candidates {
                 .single();
     }
 
-    public Optional<Candidate> find(UUID id) {
+    public Optional<FoundPerson> find(UUID id) {
         return jdbc.sql("select * from chronic.candidate where id = :id")
                 .param("id", id)
-                .query(Candidates::candidate)
+                .query(FoundPeople::candidate)
                 .optional();
     }
 
     /** The proposal that an entry answers, when there is one that waits. */
-    public Optional<Candidate> waiting(UUID residentId, ChronicProgramme programme) {
+    public Optional<FoundPerson> waiting(UUID residentId, ChronicProgramme programme) {
         return jdbc.sql("""
                         select * from chronic.candidate where resident_id = :resident and programme = :programme and kind = 'DISEASE'
                           and state in ('OPEN', 'POSTPONED')
                         """)
                 .param("resident", residentId)
                 .param("programme", programme.name())
-                .query(Candidates::candidate)
+                .query(FoundPeople::candidate)
                 .optional();
     }
 
@@ -149,9 +148,8 @@ public class Candidates {
     }
 
     private void decide(UUID id, String state, @Nullable String reason, @Nullable LocalDate until) {
-        String by = CurrentAccess.requireRole(Role.VILLAGE_DOCTOR, Role.FAMILY_DOCTOR)
-                .personName();
-        Candidate before = find(id).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
+        String by = CurrentAccess.requireRole(Role.VILLAGE_DOCTOR, Role.FAMILY_DOCTOR).personName();
+        FoundPerson before = find(id).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
         int changed = jdbc.sql("""
                         update chronic.candidate set state = :state, reason = :reason, due_on = coalesce(:until, due_on),
                           decided_by = :by, decided_at = now()
@@ -204,8 +202,8 @@ public class Candidates {
         }
     }
 
-    private static Candidate candidate(ResultSet row, int number) throws SQLException {
-        return new Candidate(
+    private static FoundPerson candidate(ResultSet row, int number) throws SQLException {
+        return new FoundPerson(
                 row.getObject("id", UUID.class),
                 row.getObject("resident_id", UUID.class),
                 ChronicProgramme.valueOf(row.getString("programme")),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence codes, days and values that speak for it
  * @param dueOn from when he waits for a decision
  */
-public record Candidate(
+public record FoundPerson(
         UUID id,
         UUID residentId,
         ChronicProgramme programme,
