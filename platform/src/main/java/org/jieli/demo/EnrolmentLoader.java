@@ -4,15 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jieli.database.BulkLoad;
-import org.jieli.institution.NewInstitution;
-import org.jieli.institution.NewPractitioner;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a team for each township, the packages, the agreements of enrolled people, and the services that their year gave. */
@@ -24,7 +18,6 @@ final class EnrolmentLoader {
     private final Doctors doctors;
     private final long seed;
     private final LocalDate today;
-    private final Map<UUID, UUID> teams = new HashMap<>();
 
     EnrolmentLoader(BulkLoad load, Doctors doctors, long seed, LocalDate today) {
         this.load = load;
@@ -33,90 +26,9 @@ final class EnrolmentLoader {
         this.today = today;
     }
 
-    /** The team of each township centre with its villages' doctors; in the demo county a specialist and a health manager too. */
+    /** The team of each township centre. */
     void teams(RegionPlan plan) {
-        Map<UUID, String> names =
-                plan.institutions().stream().collect(Collectors.toMap(NewInstitution::id, NewInstitution::name));
-        Map<UUID, List<Village>> townships =
-                plan.villages().stream().collect(Collectors.groupingBy(Village::townshipCentreId));
-        townships.forEach((centre, villages) -> teams.put(centre, id("team", centre)));
-        load.load(
-                "enrolment.team",
-                List.of("id", "institution_id", "name", "phone", "district_institution_id", "city_institution_id"),
-                rows -> townships.forEach((centre, villages) -> rows.row(
-                        teams.get(centre),
-                        centre,
-                        Objects.requireNonNull(names.get(centre)).replace("示范", "") + "家庭医生团队",
-                        "0398-9100000",
-                        villages.getFirst().countyHospitalId(),
-                        plan.cityHospital())));
-        load.load(
-                "enrolment.team_grid",
-                List.of("team_id", "division"),
-                rows -> townships.forEach((centre, villages) ->
-                        villages.forEach(village -> rows.row(teams.get(centre), village.code()))));
-        members(plan, townships);
-    }
-
-    private void members(RegionPlan plan, Map<UUID, List<Village>> townships) {
-        Map<UUID, List<NewPractitioner>> staff = plan.practitioners().stream()
-                .collect(Collectors.groupingBy(
-                        person -> person.places().getFirst().institutionId()));
-        List<String> ofCentre = List.of("FAMILY_DOCTOR", "PUBLIC_HEALTH", "NURSE");
-        load.load(
-                "enrolment.team_member",
-                List.of(
-                        "id",
-                        "team_id",
-                        "practitioner_id",
-                        "practitioner_name",
-                        "institution_id",
-                        "function",
-                        "leads",
-                        "from_date"),
-                rows -> townships.forEach((centre, villages) -> {
-                    List<NewPractitioner> own = staff.getOrDefault(centre, List.of());
-                    for (int i = 0; i < Math.min(own.size(), ofCentre.size()); i++) {
-                        member(rows, centre, own.get(i), centre, ofCentre.get(i), i == 0, plan.founded());
-                    }
-                    for (Village village : villages) {
-                        staff.getOrDefault(village.clinicId(), List.of()).stream()
-                                .limit(1)
-                                .forEach(person -> member(
-                                        rows,
-                                        centre,
-                                        person,
-                                        village.clinicId(),
-                                        "VILLAGE_DOCTOR",
-                                        false,
-                                        plan.founded()));
-                    }
-                    UUID hospital = villages.getFirst().countyHospitalId();
-                    List<NewPractitioner> upper = staff.getOrDefault(hospital, List.of());
-                    if (upper.size() > 1) {
-                        member(rows, centre, upper.getFirst(), hospital, "SPECIALIST", false, plan.founded());
-                        member(rows, centre, upper.getLast(), hospital, "HEALTH_MANAGER", false, plan.founded());
-                    }
-                }));
-    }
-
-    private void member(
-            BulkLoad.Rows rows,
-            UUID centre,
-            NewPractitioner person,
-            UUID place,
-            String function,
-            boolean leads,
-            LocalDate from) {
-        rows.row(
-                id("member-" + centre, person.id()),
-                teams.get(centre),
-                person.id(),
-                person.name(),
-                place,
-                function,
-                leads,
-                from);
+        new CareTeamsLoader(load, plan).load();
     }
 
     /** A basic package for the city; of the demo township a personalised one that is sold and one that waits for filing. */
@@ -154,7 +66,7 @@ final class EnrolmentLoader {
                             person.id(),
                             person.birthDate(),
                             person.village().code(),
-                            teams.get(centre),
+                            CareTeamsLoader.team(centre),
                             centre,
                             doctor.id(),
                             doctor.name(),
@@ -177,11 +89,11 @@ final class EnrolmentLoader {
     void keyPeople(List<Person> people) {
         load.load(
                 "enrolment.key_person",
-                List.of("resident_id", "population", "since", "source", "recorded_by"),
+                List.of("resident_id", "population", "since", "source", "recorded_by", "division"),
                 rows -> people.forEach(person -> {
                     for (Condition condition : person.conditions()) {
                         if (condition.isFollowedUp()) {
-                            rows.row(person.id(), condition.name(), today.minusYears(1), "VISIT", "");
+                            rows.row(person.id(), condition.name(), today.minusYears(1), "VISIT", "", person.village().code());
                         }
                     }
                     if (person.number() % 61 == 5) {
@@ -190,7 +102,8 @@ final class EnrolmentLoader {
                                 person.number() % 2 == 0 ? "DISABLED" : "POVERTY",
                                 today.minusMonths(14),
                                 "HAND",
-                                "示范用户");
+                                "示范用户",
+                                person.village().code());
                     }
                 }));
     }
@@ -288,7 +201,7 @@ final class EnrolmentLoader {
                 id("service-" + kind, source),
                 agreement(person),
                 person.id(),
-                teams.get(centre),
+                CareTeamsLoader.team(centre),
                 place,
                 kind,
                 at,
@@ -312,7 +225,7 @@ final class EnrolmentLoader {
         return new UUID(person.id().getMostSignificantBits(), person.id().getLeastSignificantBits() ^ 1);
     }
 
-    private static UUID id(String what, UUID of) {
+    static UUID id(String what, UUID of) {
         return UUID.nameUUIDFromBytes((what + of).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 

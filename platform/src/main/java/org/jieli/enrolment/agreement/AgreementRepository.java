@@ -14,9 +14,11 @@ import org.jieli.enrolment.AgreementKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Agreements in the database; who holds two at once is refused by it. */
+/** Agreements in the database; who holds two at once is refused by it, each in a transaction of its own where the caller has none: only a transaction carries the scope. */
 @Repository
+@Transactional
 class AgreementRepository {
 
     private final JdbcClient jdbc;

@@ -9,9 +9,11 @@ import org.jieli.enrolment.EnrolmentRequests.Rating;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What residents think of their agreements, year by year. */
 @Repository
+@Transactional
 class RatingRepository {
 
     private final JdbcClient jdbc;

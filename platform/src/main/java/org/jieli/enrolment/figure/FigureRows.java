@@ -25,12 +25,23 @@ class FigureRows {
 
     List<Tally> tally(Relation relation, int partLength) {
         planForTheseValues();
-        return jdbc.sql("select part, count(*) filter (where counts) as numerator, count(*) as denominator from ("
+        joinWhole(true);
+        List<Tally> tallies = jdbc.sql("select part, count(*) filter (where counts) as numerator, count(*) as denominator from ("
                         + relation.sql() + ") f group by grouping sets ((), (part)) order by part nulls first")
                 .params(relation.params())
                 .param("partLength", partLength)
                 .query(Tally.class)
                 .list();
+        joinWhole(false);
+        return tallies;
+    }
+
+    /** Whole tables are joined by hashing: the planner cannot guess how many pass row-level security and would probe one by one. */
+    private void joinWhole(boolean whole) {
+        jdbc.sql("select set_config('enable_nestloop', :value, true)")
+                .param("value", whole ? "off" : "on")
+                .query(String.class)
+                .single();
     }
 
     /** The people who count or who do not, by identifier; the reason is looked up for those of the page alone. */

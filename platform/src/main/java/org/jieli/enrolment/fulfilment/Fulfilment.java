@@ -13,9 +13,11 @@ import org.jieli.enrolment.ServiceKind;
 import org.jieli.enrolment.fulfilment.Promise.Service;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What was promised and given under one agreement. */
 @Repository
+@Transactional
 public class Fulfilment {
 
     private final JdbcClient jdbc;

@@ -15,8 +15,8 @@ public class Promises {
 
     private static final String MAKE = """
             insert into enrolment.promise (agreement_id, resident_id, team_id, institution_id, item_id, year, kind, words, population,
-              times, year_from, year_to)
-            select a.id, a.resident_id, a.team_id, a.institution_id, i.id, y.year, i.kind, i.words, i.population,
+              division, times, year_from, year_to)
+            select a.id, a.resident_id, a.team_id, a.institution_id, i.id, y.year, i.kind, i.words, i.population, a.division,
               case when i.times is not null then greatest(1, ceil(i.times * (y.until - s.since)::numeric / (y.until - y.start)))::int end,
               s.since, y.until
             from enrolment.agreement a

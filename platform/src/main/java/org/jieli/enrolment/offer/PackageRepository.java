@@ -83,7 +83,7 @@ class PackageRepository {
         Map<UUID, List<PackageItem>> items =
                 items(bare.stream().map(PackageVersion::id).toList());
         return bare.stream()
-                .map(each -> with(each, items.getOrDefault(each.id(), List.of())))
+                .map(each -> each.with(items.getOrDefault(each.id(), List.of())))
                 .toList();
     }
 
@@ -234,31 +234,6 @@ class PackageRepository {
                 row.getString("words"),
                 row.getObject("times", Integer.class),
                 population == null ? null : KeyPopulation.valueOf(population));
-    }
-
-    private static PackageVersion with(PackageVersion it, List<PackageItem> items) {
-        return new PackageVersion(
-                it.id(),
-                it.packageId(),
-                it.kind(),
-                it.name(),
-                it.division(),
-                it.institutionId(),
-                it.number(),
-                it.state(),
-                it.authority(),
-                it.about(),
-                it.price(),
-                it.source(),
-                it.writtenBy(),
-                it.submittedAt(),
-                it.decidedAt(),
-                it.decidedBy(),
-                it.reason(),
-                it.soldFrom(),
-                it.soldUntil(),
-                it.revision(),
-                items);
     }
 
     private static PackageVersion version(ResultSet row, int number) throws SQLException {

@@ -46,4 +46,30 @@ public record PackageVersion(
     public boolean isSoldOn(LocalDate day) {
         return soldFrom != null && !day.isBefore(soldFrom) && (soldUntil == null || day.isBefore(soldUntil));
     }
+
+    /** The same with other items. */
+    PackageVersion with(List<PackageItem> other) {
+        return new PackageVersion(
+                id(),
+                packageId(),
+                kind(),
+                name(),
+                division(),
+                institutionId(),
+                number(),
+                state(),
+                authority(),
+                about(),
+                price(),
+                source(),
+                writtenBy(),
+                submittedAt(),
+                decidedAt(),
+                decidedBy(),
+                reason(),
+                soldFrom(),
+                soldUntil(),
+                revision(),
+                other);
+    }
 }

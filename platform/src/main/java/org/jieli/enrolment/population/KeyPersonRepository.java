@@ -59,8 +59,9 @@ class KeyPersonRepository {
             @Nullable UUID sourceId,
             String by) {
         return jdbc.sql("""
-                        insert into enrolment.key_person (id, resident_id, population, since, source, source_id, recorded_by)
-                        values (:id, :resident, :population, :since, :source, :sourceId, :by) on conflict do nothing
+                        insert into enrolment.key_person (id, resident_id, population, since, source, source_id, recorded_by, division)
+                        values (:id, :resident, :population, :since, :source, :sourceId, :by,
+                          (select division from resident.fact_person where resident_id = :resident)) on conflict do nothing
                         """)
                         .param("id", id)
                         .param("resident", resident)
@@ -88,9 +89,10 @@ class KeyPersonRepository {
     /** Recognises from all visits and stays since a day at once: for records that came with a load. */
     int recognise(KeyPopulation population, List<String> codes, LocalDate since) {
         return jdbc.sql("""
-                        insert into enrolment.key_person (resident_id, population, since, source, source_id, recorded_by)
+                        insert into enrolment.key_person (resident_id, population, since, source, source_id, recorded_by, division)
                         select distinct on (f.resident_id) f.resident_id, :population, (f.at at time zone 'Asia/Shanghai')::date,
-                               f.source, f.id, ''
+                               f.source, f.id, '',
+                               (select division from resident.fact_person r where r.resident_id = f.resident_id)
                         from (select resident_id, at, 'VISIT' as source, id, diagnosis_codes from encounter.fact_visit
                               union all
                               select resident_id, discharged_at, 'STAY', id, diagnosis_codes from encounter.fact_admission
