@@ -173,12 +173,15 @@ final class CountyBenchmark {
             sql.execute("update chronic.follow_up set institution_id = '" + scene.sender()
                     + "' where id in (select id from chronic.follow_up where done_at is null and programmes = array['HYPERTENSION']"
                     + " order by id limit 20000)");
-            sql.execute("insert into resident.known_at (resident_id, institution_id, reason) select resident_id, '" + scene.sender()
-                    + "', 'benchmark' from chronic.follow_up where done_at is null and institution_id = '" + scene.sender()
+            sql.execute("insert into resident.known_at (resident_id, institution_id, reason) select resident_id, '"
+                    + scene.sender()
+                    + "', 'benchmark' from chronic.follow_up where done_at is null and institution_id = '"
+                    + scene.sender()
                     + "' on conflict do nothing");
             sql.execute("vacuum analyze chronic.follow_up");
-            try (ResultSet rows = sql.executeQuery("select id from chronic.follow_up where done_at is null and institution_id = '"
-                    + scene.sender() + "' and programmes = array['HYPERTENSION'] order by due_on desc limit " + limit)) {
+            try (ResultSet rows = sql.executeQuery(
+                    "select id from chronic.follow_up where done_at is null and institution_id = '" + scene.sender()
+                            + "' and programmes = array['HYPERTENSION'] order by due_on desc limit " + limit)) {
                 while (rows.next()) {
                     ids.add(rows.getString(1));
                 }

@@ -13,4 +13,7 @@ public interface ChronicCare {
 
     /** The same for several; who is in none is left out. */
     Map<UUID, List<ProgrammeState>> ofAll(Collection<UUID> residentIds);
+
+    /** The targets that hold for a resident today by his age, programmes and county; empty when he is in no programme. */
+    List<TargetBand> targets(UUID residentId);
 }

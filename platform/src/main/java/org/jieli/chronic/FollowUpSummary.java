@@ -1,7 +1,10 @@
 package org.jieli.chronic;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param systolic mmHg, where measured
  * @param diastolic mmHg, where measured
  * @param fastingGlucose mmol/L, where measured
- * @param outcome classification 1 controlled, 2 not controlled, 3 adverse reaction, 4 complication, 9 could not be measured;
- *     null while due
+ * @param outcome the weightiest class of all programmes: 1 controlled, 2 not controlled, 3 adverse reaction, 4 complication, 9 could not
+ *     be measured; null while due
  * @param note what the doctor noted
+ * @param doneBy who did it, by name; null while due
+ * @param programmes which it is to serve; empty where the plan says it in words
+ * @param measured other values by the names of the measurements
+ * @param findings codes that the decision tables know
+ * @param adherence {@code REGULAR}, {@code IRREGULAR}, {@code NONE} to the drugs; null where not asked
+ * @param assignedTo the practitioner whose task it is; null where nobody's in particular
  */
 public record FollowUpSummary(
         UUID id,
@@ -28,6 +37,23 @@ public record FollowUpSummary(
         @Nullable Instant doneAt,
         @Nullable Integer systolic,
         @Nullable Integer diastolic,
-        java.math.@Nullable BigDecimal fastingGlucose,
+        @Nullable BigDecimal fastingGlucose,
         @Nullable String outcome,
-        @Nullable String note) {}
+        @Nullable String note,
+        @Nullable String doneBy,
+        List<ChronicProgramme> programmes,
+        FollowUpKind kind,
+        Map<String, BigDecimal> measured,
+        List<String> findings,
+        @Nullable String adherence,
+        @Nullable String intervention,
+        @Nullable UUID assignedTo,
+        @Nullable String assignedName) {
+
+    /** What was measured, under the names that the decision tables use. */
+    public Map<String, BigDecimal> values() {
+        Map<String, BigDecimal> values = FollowUpForm.values(systolic, diastolic, fastingGlucose);
+        measured.forEach(values::putIfAbsent);
+        return values;
+    }
+}

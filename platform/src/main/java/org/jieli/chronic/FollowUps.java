@@ -21,6 +21,15 @@ public interface FollowUps {
     /** A resident's follow-ups, newest first. */
     List<FollowUpSummary> of(UUID residentId, int limit);
 
+    /** A resident's follow-ups that were done, newest first. */
+    List<FollowUpSummary> doneFor(UUID residentId, int limit);
+
+    /** What a follow-up that was done meant for each programme it served; empty where it served none. */
+    List<FollowUpResult> results(UUID followUpId);
+
+    /** Takes down that a resident was referred upwards, which answers the follow-ups that had asked for it. */
+    void referredUp(UUID residentId, UUID referralId, Instant at);
+
     List<FollowUpSummary> ofReferral(UUID referralId);
 
     /** How many follow-ups are due at the institution up to and including a day, counted as {@link #due} lists them. */

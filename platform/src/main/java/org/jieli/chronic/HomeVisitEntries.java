@@ -34,12 +34,19 @@ class HomeVisitEntries {
     static final Set<Role> DOERS = EnumSet.of(Role.VILLAGE_DOCTOR, Role.FAMILY_DOCTOR);
 
     private final StoredFollowUps followUps;
+    private final DoingFollowUps doing;
     private final Idempotency idempotency;
     private final MessageSource messages;
     private final Clock clock;
 
-    HomeVisitEntries(StoredFollowUps followUps, Idempotency idempotency, MessageSource messages, Clock clock) {
+    HomeVisitEntries(
+            StoredFollowUps followUps,
+            DoingFollowUps doing,
+            Idempotency idempotency,
+            MessageSource messages,
+            Clock clock) {
         this.followUps = followUps;
+        this.doing = doing;
         this.idempotency = idempotency;
         this.messages = messages;
         this.clock = clock;
@@ -70,6 +77,7 @@ class HomeVisitEntries {
     /** What stands in the record already. */
     record Theirs(
             @Nullable String doneAt,
+            @Nullable String doneBy,
             @Nullable Integer systolic,
             @Nullable Integer diastolic,
             @Nullable String fastingGlucose,
@@ -104,7 +112,7 @@ class HomeVisitEntries {
     }
 
     private UUID complete(UUID id, FollowUpForm form) {
-        return followUps.complete(id, form, List.of()).id();
+        return doing.complete(id, form, List.of()).id();
     }
 
     private UUID oneMore(UUID id) {
@@ -125,14 +133,16 @@ class HomeVisitEntries {
                 .filter(each -> each.doneAt() != null)
                 .map(HomeVisitEntries::theirs)
                 .orElse(null);
+        boolean deceased = fault.code() == ChronicFault.DECEASED;
         boolean gone = fault.code() == CommonFault.NOT_FOUND;
-        HomeVisitOutcome outcome = theirs != null || gone ? HomeVisitOutcome.CONFLICT : HomeVisitOutcome.REFUSED;
+        HomeVisitOutcome outcome =
+                theirs != null || gone || deceased ? HomeVisitOutcome.CONFLICT : HomeVisitOutcome.REFUSED;
         return ResponseEntity.status(fault.code().status())
                 .body(new Answer(
                         outcome,
                         gone
                                 ? messages.getMessage("chronic.home-gone", null, locale)
-                                : theirs != null
+                                : theirs != null && !deceased
                                         ? messages.getMessage("chronic.home-done-meanwhile", null, locale)
                                         : words(fault, locale),
                         List.of(),
@@ -142,6 +152,7 @@ class HomeVisitEntries {
     private static Theirs theirs(FollowUpSummary each) {
         return new Theirs(
                 each.doneAt() == null ? null : ChinaTime.words(each.doneAt()),
+                each.doneBy(),
                 each.systolic(),
                 each.diastolic(),
                 each.fastingGlucose() == null ? null : each.fastingGlucose().toPlainString(),

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param institutionId who manages him
  * @param grade by the programme's own scale, e.g. {@code 2}, {@code G3a/A2}; null when not graded yet
- * @param risk {@code LOW}, {@code MEDIUM}, {@code HIGH} or {@code VERY_HIGH}; null where the programme has no stratification or it is open
+ * @param risk {@code LOW}, {@code MEDIUM}, {@code MEDIUM_OR_HIGH}, {@code HIGH}, {@code HIGH_OR_VERY_HIGH} or {@code VERY_HIGH}; null
+ *     where the programme has no stratification or it is open
  * @param lastFollowUpAt the last follow-up that served this programme; null before the first
  * @param lastState of the last follow-up at which something could be measured; null before the first
  * @param controlledInARow how many of the last measured follow-ups in a row were controlled

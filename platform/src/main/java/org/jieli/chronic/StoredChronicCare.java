@@ -2,15 +2,21 @@ package org.jieli.chronic;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jieli.audit.AuditLog;
+import org.jieli.chronic.programme.Parameters;
+import org.jieli.chronic.programme.Settings;
+import org.jieli.resident.ResidentSummary;
+import org.jieli.resident.Residents;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,11 +27,17 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredChronicCare implements ChronicCare {
 
     private final JdbcClient jdbc;
+    private final Residents residents;
+    private final Parameters parameters;
     private final AuditLog audit;
+    private final Clock clock;
 
-    StoredChronicCare(JdbcClient jdbc, AuditLog audit) {
+    StoredChronicCare(JdbcClient jdbc, Residents residents, Parameters parameters, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
+        this.residents = residents;
+        this.parameters = parameters;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @Override
@@ -47,6 +59,29 @@ class StoredChronicCare implements ChronicCare {
             audit.listed("chronic.programmes", "of residents", found.keySet());
         }
         return found;
+    }
+
+    @Override
+    public List<TargetBand> targets(UUID residentId) {
+        Set<ChronicProgramme> programmes =
+                of(residentId).stream().map(ProgrammeState::programme).collect(Collectors.toSet());
+        ResidentSummary resident = residents.find(residentId).orElse(null);
+        if (resident == null) {
+            return List.of();
+        }
+        LocalDate today = LocalDate.now(clock);
+        Settings settings = parameters.on(resident.division(), today);
+        return programmes.stream()
+                .sorted()
+                .flatMap(each -> settings.targets(each, resident.ageOn(today), programmes).stream())
+                .map(each -> new TargetBand(
+                        each.programme(),
+                        each.measurement(),
+                        each.above(),
+                        each.below(),
+                        each.classifies(),
+                        each.source()))
+                .toList();
     }
 
     private static ProgrammeState state(ResultSet row, int number) throws SQLException {

@@ -1,29 +1,16 @@
 package org.jieli.chronic;
 
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jieli.audit.AuditLog;
-import org.jieli.resident.ResidentSummary;
-import org.jieli.resident.Residents;
-import org.jieli.resident.TimelineEntry;
+import org.jieli.chronic.state.PersonStates;
 import org.jieli.shared.ChinaTime;
-import org.jieli.shared.CommonFault;
-import org.jieli.shared.CurrentAccess;
-import org.jieli.shared.Fault;
-import org.jieli.shared.FieldFault;
 import org.jieli.shared.Identifiers;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,29 +28,19 @@ class StoredFollowUps implements FollowUps {
                       and not exists (select from chronic.follow_up o
                                       where o.referral_id = f.referral_id and o.due_on < f.due_on))
             """;
-    private static final String CONTROLLED = "1";
     private static final int RECENT = 6;
+    private static final int REFERRAL_WITHIN = 30;
 
     private final JdbcClient jdbc;
-    private final Norms norms;
-    private final Residents residents;
+    private final FollowUpRepository rows;
+    private final PersonStates states;
     private final AuditLog audit;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
 
-    StoredFollowUps(
-            JdbcClient jdbc,
-            Norms norms,
-            Residents residents,
-            AuditLog audit,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    StoredFollowUps(JdbcClient jdbc, FollowUpRepository rows, PersonStates states, AuditLog audit) {
         this.jdbc = jdbc;
-        this.norms = norms;
-        this.residents = residents;
+        this.rows = rows;
+        this.states = states;
         this.audit = audit;
-        this.events = events;
-        this.clock = clock;
     }
 
     @Override
@@ -91,7 +68,7 @@ class StoredFollowUps implements FollowUps {
                         .param("institution", institutionId)
                         .param("upTo", upTo)
                         .param("limit", limit)
-                        .query(StoredFollowUps::summary)
+                        .query(rows::summary)
                         .list());
     }
 
@@ -103,7 +80,21 @@ class StoredFollowUps implements FollowUps {
                                 "select * from chronic.follow_up where resident_id = :resident order by due_on desc, id limit :limit")
                         .param("resident", residentId)
                         .param("limit", limit)
-                        .query(StoredFollowUps::summary)
+                        .query(rows::summary)
+                        .list());
+    }
+
+    @Override
+    public List<FollowUpSummary> doneFor(UUID residentId, int limit) {
+        return listed(
+                "done for a resident",
+                jdbc.sql("""
+                                select * from chronic.follow_up where resident_id = :resident and done_at is not null
+                                order by done_at desc limit :limit
+                                """)
+                        .param("resident", residentId)
+                        .param("limit", limit)
+                        .query(rows::summary)
                         .list());
     }
 
@@ -113,7 +104,7 @@ class StoredFollowUps implements FollowUps {
                 "of a referral",
                 jdbc.sql("select * from chronic.follow_up where referral_id = :referral order by due_on")
                         .param("referral", referralId)
-                        .query(StoredFollowUps::summary)
+                        .query(rows::summary)
                         .list());
     }
 
@@ -136,65 +127,36 @@ class StoredFollowUps implements FollowUps {
                         order by done_at desc limit :limit
                         """)
                         .param("resident", residentId)
-                        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                        .param("at", FollowUpRepository.at(at))
                         .param("limit", RECENT)
-                        .query(StoredFollowUps::summary)
+                        .query(rows::summary)
                         .list());
         return (int) measured.stream()
-                .takeWhile(each -> !CONTROLLED.equals(each.outcome()))
+                .takeWhile(each -> !ControlState.CONTROLLED.code().equals(each.outcome()))
                 .count();
+    }
+
+    @Override
+    public List<FollowUpResult> results(UUID followUpId) {
+        return rows.results(followUpId);
+    }
+
+    @Override
+    public void referredUp(UUID residentId, UUID referralId, Instant at) {
+        if (rows.referred(residentId, referralId, ChinaTime.date(at).minusDays(REFERRAL_WITHIN)) > 0) {
+            states.refresh(Set.of(residentId));
+        }
     }
 
     @Transactional(readOnly = true)
     public Optional<FollowUpSummary> find(UUID id) {
-        return jdbc.sql("select * from chronic.follow_up where id = :id")
-                .param("id", id)
-                .query(StoredFollowUps::summary)
-                .optional();
+        return rows.find(id);
     }
 
-    /**
-     * Writes what was found; doing the same follow-up a second time is {@link CommonFault#STALE}.
-     *
-     * @param unreadable fields in which something else stood than a value
-     */
-    public FollowUpSummary complete(UUID id, FollowUpForm form, List<FieldFault> unreadable) {
-        FollowUpSummary planned = find(id).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
-        ResidentSummary resident =
-                residents.find(planned.residentId()).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
-        Instant now = Instant.now(clock);
-        LocalDate today = ChinaTime.date(now);
-        Fault.throwIfAny(FieldFault.joined(
-                unreadable, FollowUpRules.faults(form, planned.purpose(), resident.ageOn(today), today, norms)));
-        int changed = jdbc.sql("""
-                        update chronic.follow_up set done_at = :now, done_by = :by, systolic = :systolic, diastolic = :diastolic,
-                          fasting_glucose = :glucose, outcome = :outcome, note = :note
-                        where id = :id and done_at is null
-                        """)
-                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
-                .param("by", CurrentAccess.require().personName())
-                .param("systolic", form.systolic())
-                .param("diastolic", form.diastolic())
-                .param("glucose", form.fastingGlucose())
-                .param("outcome", form.outcome())
-                .param("note", form.note())
-                .param("id", id)
-                .update();
-        if (changed == 0) {
-            throw new Fault(CommonFault.STALE);
-        }
-        audit.record("follow-up.do", planned.residentId(), "follow-up", id, Map.of());
-        residents.addToTimeline(new TimelineEntry(
-                planned.residentId(),
-                now,
-                "timeline.follow-up",
-                planned.institutionId(),
-                planned.purpose(),
-                id,
-                "/follow-ups/" + id));
-        events.publishEvent(
-                new FollowUpDone(id, planned.residentId(), planned.institutionId(), planned.referralId(), now));
-        return find(id).orElseThrow();
+    /** The open follow-up of a person's programmes; empty when he is in none. */
+    @Transactional(readOnly = true)
+    public Optional<FollowUpSummary> open(UUID residentId) {
+        return rows.open(residentId);
     }
 
     private List<FollowUpSummary> listed(String query, List<FollowUpSummary> found) {
@@ -205,22 +167,5 @@ class StoredFollowUps implements FollowUps {
                     found.stream().map(FollowUpSummary::residentId).toList());
         }
         return found;
-    }
-
-    private static FollowUpSummary summary(ResultSet row, int number) throws SQLException {
-        OffsetDateTime done = row.getObject("done_at", OffsetDateTime.class);
-        return new FollowUpSummary(
-                row.getObject("id", UUID.class),
-                row.getObject("resident_id", UUID.class),
-                row.getObject("institution_id", UUID.class),
-                row.getObject("referral_id", UUID.class),
-                row.getObject("due_on", LocalDate.class),
-                row.getString("purpose"),
-                done == null ? null : done.toInstant(),
-                row.getObject("systolic", Integer.class),
-                row.getObject("diastolic", Integer.class),
-                row.getObject("fasting_glucose", BigDecimal.class),
-                row.getString("outcome"),
-                row.getString("note"));
     }
 }

@@ -162,7 +162,9 @@ final class CareYear {
             int systolic = (int) chance.normal(controlled ? 130 : 154, 6);
             checks.add(new Care.Check(
                     chance.identifier(start(due).toEpochMilli()),
-                    person.village().townshipCentreId(),
+                    person.number() % 2 == 0
+                            ? person.village().townshipCentreId()
+                            : person.village().clinicId(),
                     due,
                     done ? start(due).plusSeconds(36_000) : null,
                     systolic,

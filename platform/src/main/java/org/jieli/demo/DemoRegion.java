@@ -107,6 +107,7 @@ class DemoRegion {
             agreements.teams(plan);
             agreements.packages(DemoAccounts.village(plan));
             facts.load(people);
+            new OwnPagesLoader(load, seal, today).load(people, people.getLast());
             new MedicationLoader(load, doctors, seed, today).load(plan, people);
             enrolments.afterLoad(today);
         });

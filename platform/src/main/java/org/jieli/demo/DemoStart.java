@@ -25,6 +25,7 @@ class DemoStart implements ApplicationRunner {
     private final DemoProperties properties;
     private final DemoRegion region;
     private final DemoAccounts accounts;
+    private final ChronicLoader chronic;
     private final ReportingExamples reporting;
     private final Clock clock;
     private final TransactionTemplate transactions;
@@ -35,6 +36,7 @@ class DemoStart implements ApplicationRunner {
             DemoProperties properties,
             DemoRegion region,
             DemoAccounts accounts,
+            ChronicLoader chronic,
             ReportingExamples reporting,
             Clock clock,
             TransactionTemplate transactions,
@@ -43,6 +45,7 @@ class DemoStart implements ApplicationRunner {
         this.properties = properties;
         this.region = region;
         this.accounts = accounts;
+        this.chronic = chronic;
         this.reporting = reporting;
         this.clock = clock;
         this.transactions = transactions;
@@ -68,6 +71,7 @@ class DemoStart implements ApplicationRunner {
         long start = System.nanoTime();
         transactions.executeWithoutResult(status -> {
             RegionPlan plan = region.generate(properties.demoSeed(), properties.demoResidents());
+            chronic.load(LocalDate.now(clock));
             List<DemoAccounts.Opened> opened = accounts.open(plan);
             reporting.load(LocalDate.now(clock), properties.demoSeed());
             jdbc.sql("insert into demo.generated (seed, residents) values (:seed, :residents)")
@@ -91,7 +95,7 @@ class DemoStart implements ApplicationRunner {
                 Demo accounts, all with the password {}:
                   village (village doctor) · township (family doctor) · pharmacist · countypharmacist · centre (referral centre) · specialist · office (alliance)
                   citycentre · cityspecialist · cityoffice · commission · countycommission · province · nation · insurance · evaluator · integrator · admin
-                The man of the main job is 张建国 (type zjg).
-                """, address, DemoAccounts.PASSWORD);
+                The man of the main job is 张建国 (type zjg). His own pages: {}/my, with the phone 15499999999; the code stands in this log.
+                """, address, DemoAccounts.PASSWORD, address);
     }
 }

@@ -12,4 +12,7 @@ public interface CareElsewhere {
 
     /** How many of the last follow-ups in a row were not controlled at that time; those without measurement do not count. */
     int uncontrolledInARow(UUID residentId, Instant at);
+
+    /** Whether the pressure is to be taken at a visit: at the age of the norm, when it was not taken this year. */
+    boolean asksForPressure(UUID residentId, int ageYears, Instant at);
 }

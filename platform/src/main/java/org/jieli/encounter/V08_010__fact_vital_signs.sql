@@ -5,4 +5,3 @@ create view encounter.fact_vital_signs with (security_invoker = true) as
          (vital_signs ->> 'randomGlucose')::numeric as random_glucose
   from encounter.visit;
 comment on view encounter.fact_vital_signs is 'Published for finding people and for trends: one row a visit, null where not measured';
-create index visit_by_time on encounter.visit (at);

@@ -1,6 +1,8 @@
 package org.jieli.encounter;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.jieli.criteria.Criteria;
 import org.jieli.institution.Institutions;
 import org.jieli.resident.ResidentSummary;
 import org.jieli.resident.Residents;
+import org.jieli.shared.ChinaTime;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
@@ -44,6 +47,7 @@ class VisitController {
     private final Criteria criteria;
     private final Diagnoses diagnoses;
     private final Institutions institutions;
+    private final Clock clock;
 
     VisitController(
             FirstContact firstContact,
@@ -52,7 +56,8 @@ class VisitController {
             CareElsewhere elsewhere,
             Criteria criteria,
             Diagnoses diagnoses,
-            Institutions institutions) {
+            Institutions institutions,
+            Clock clock) {
         this.firstContact = firstContact;
         this.encounters = encounters;
         this.residents = residents;
@@ -60,6 +65,7 @@ class VisitController {
         this.criteria = criteria;
         this.diagnoses = diagnoses;
         this.institutions = institutions;
+        this.clock = clock;
     }
 
     @GetMapping("/visits/new")
@@ -128,6 +134,9 @@ class VisitController {
         model.addAttribute("resident", resident);
         model.addAttribute("chosen", chosen);
         model.addAttribute("groups", groups);
+        Instant now = clock.instant();
+        model.addAttribute(
+                "asksForPressure", elsewhere.asksForPressure(resident.id(), resident.ageOn(ChinaTime.date(now)), now));
         model.addAttribute("before", before(resident.id()));
         model.addAttribute("advice", firstContact.advise(form.visit(new TypedNumbers())));
         return "encounter/form";

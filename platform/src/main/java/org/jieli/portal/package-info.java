@@ -15,6 +15,7 @@
             "enrolment",
             "chronic",
             "capacity",
+            "medication",
             "referral",
             "notification"
         })

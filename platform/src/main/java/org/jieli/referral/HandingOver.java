@@ -2,7 +2,6 @@ package org.jieli.referral;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -36,7 +35,8 @@ class HandingOver {
     }
 
     /** When the first follow-up is, which is where the person goes next. */
-    @Nullable Instant firstFollowUp(UUID referralId) {
+    @Nullable
+    Instant firstFollowUp(UUID referralId) {
         ReferralContent.Handover handover = referrals.content(referralId).handover();
         return handover == null
                 ? null

@@ -120,9 +120,7 @@ class Prefill {
 
     /** What was handed over the last time. */
     private Optional<ReferralContent> before(UUID residentId) {
-        return referrals.ofResident(residentId, 1).stream()
-                .findFirst()
-                .map(last -> referrals.content(last.id()));
+        return referrals.ofResident(residentId, 1).stream().findFirst().map(last -> referrals.content(last.id()));
     }
 
     /** The history of the last referral, or else the diagnoses of earlier visits and stays with the year of the first. */

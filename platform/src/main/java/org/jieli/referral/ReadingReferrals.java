@@ -24,11 +24,7 @@ class ReadingReferrals implements Referrals {
     private final AuditLog audit;
     private final ListingReferrals listing;
 
-    ReadingReferrals(
-            ReferralRepository referrals,
-            ActingOnReferral acting,
-            AuditLog audit,
-            ListingReferrals listing) {
+    ReadingReferrals(ReferralRepository referrals, ActingOnReferral acting, AuditLog audit, ListingReferrals listing) {
         this.referrals = referrals;
         this.acting = acting;
         this.audit = audit;

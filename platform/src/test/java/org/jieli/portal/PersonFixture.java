@@ -1,5 +1,6 @@
 package org.jieli.portal;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Logger;
@@ -16,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jieli.identity.AccountFixture;
 import org.jieli.identity.PageVisitor;
 import org.jieli.identity.PersonalSession;
 import org.jieli.resident.NewResident;
@@ -123,5 +125,28 @@ final class PersonFixture {
         log.setLevel(ch.qos.logback.classic.Level.INFO);
         log.addAppender(ear);
         return heard;
+    }
+
+    /** A referral that the doctor sends; its identifier. */
+    static String refers(AccountFixture accounts, String doctor, Person woman, UUID hospital) {
+        String token = accounts.token(doctor);
+        var made = accounts.call(
+                token,
+                "POST",
+                "/api/v1/referrals",
+                Map.of(
+                        "residentId",
+                        woman.id(),
+                        "urgency",
+                        "ROUTINE",
+                        "toInstitutionId",
+                        hospital,
+                        "consent",
+                        "PAPER",
+                        "content",
+                        Map.of("reason", "血压控制不佳", "diagnosisCode", "I10")),
+                Map.of());
+        assertThat(made.status()).as("%s", made.body()).isEqualTo(201);
+        return made.body().get("id").asString();
     }
 }

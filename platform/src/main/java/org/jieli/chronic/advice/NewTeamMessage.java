@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param answers the question that this answers
  */
 record NewTeamMessage(
-        @Nullable String words, @Nullable UUID toInstitutionId, boolean consented, @Nullable UUID answers) {
+        @Nullable String words,
+        @Nullable UUID toInstitutionId,
+        boolean consented,
+        @Nullable UUID answers) {
 
     TeamMessageKind kind() {
         if (answers != null) {

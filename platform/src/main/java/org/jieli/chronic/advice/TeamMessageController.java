@@ -64,10 +64,9 @@ class TeamMessageController {
     @GetMapping("/advice")
     String open(@RequestParam @Nullable UUID after, Model model) {
         UUID own = CurrentAccess.requireRole(ANSWERERS.toArray(Role[]::new)).requireInstitution();
-        KeysetPage<TeamMessage> page = KeysetPage.of(
-                messages.openQuestions(own, after, PAGE + 1),
-                PAGE,
-                last -> last.id().toString());
+        KeysetPage<TeamMessage> page =
+                KeysetPage.of(messages.openQuestions(own, after, PAGE + 1), PAGE, last -> last.id()
+                        .toString());
         Map<UUID, ResidentSummary> people = residents.findAll(
                 page.items().stream().map(TeamMessage::residentId).collect(Collectors.toSet()));
         model.addAttribute("questions", page);
@@ -114,7 +113,8 @@ class TeamMessageController {
         model.addAttribute("resident", residents.find(residentId).orElseThrow());
         model.addAttribute("messages", all);
         model.addAttribute("places", places(all));
-        model.addAttribute("form", form.key() == null ? form.withKey(Identifiers.next().toString()) : form);
+        model.addAttribute(
+                "form", form.key() == null ? form.withKey(Identifiers.next().toString()) : form);
         model.addAttribute("fault", fault);
         model.addAttribute("mayWrite", mayWrite);
         model.addAttribute("own", access.institutionId());

@@ -68,7 +68,8 @@ class TeamMessages {
     @Transactional(readOnly = true)
     List<TeamMessage> of(UUID residentId) {
         require(residentId);
-        return jdbc.sql("select * from chronic.team_message where resident_id = :resident order by id desc limit :limit")
+        return jdbc.sql(
+                        "select * from chronic.team_message where resident_id = :resident order by id desc limit :limit")
                 .param("resident", residentId)
                 .param("limit", SHOWN)
                 .query(TeamMessages::message)
@@ -143,7 +144,12 @@ class TeamMessages {
                 .param("by", access.personName())
                 .param("now", utc(now))
                 .update();
-        audit.record("team-message.write", residentId, "team-message", id, Map.of("kind", wanted.kind().name()));
+        audit.record(
+                "team-message.write",
+                residentId,
+                "team-message",
+                id,
+                Map.of("kind", wanted.kind().name()));
         if (wanted.toInstitutionId() != null) {
             residents.makeKnown(residentId, wanted.toInstitutionId(), "advice");
             tell(wanted.toInstitutionId(), "chronic.advice-asked", access.institutionName(), resident, id);

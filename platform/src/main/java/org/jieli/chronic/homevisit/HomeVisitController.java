@@ -1,13 +1,16 @@
 package org.jieli.chronic.homevisit;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jieli.chronic.FollowUpSummary;
 import org.jieli.chronic.FollowUps;
+import org.jieli.chronic.programme.ProgrammeTables;
 import org.jieli.resident.ResidentSummary;
 import org.jieli.resident.Residents;
 import org.jieli.shared.Access;
@@ -23,6 +27,7 @@ import org.jieli.shared.PersonalDataSeal;
 import org.jieli.shared.Role;
 import org.jieli.web.MenuEntry;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -42,6 +47,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class HomeVisitController {
 
     private static final Set<Role> DOERS = EnumSet.of(Role.VILLAGE_DOCTOR, Role.FAMILY_DOCTOR);
+    private static final List<String> USUAL = List.of("systolic", "diastolic", "fastingGlucose");
     private static final int AHEAD = 7;
     private static final int MOST = 100;
     private static final int LOOKED_BACK = 10;
@@ -49,11 +55,21 @@ class HomeVisitController {
 
     private final FollowUps followUps;
     private final Residents residents;
+    private final ProgrammeTables tables;
     private final PersonalDataSeal seal;
+    private final MessageSource messages;
     private final Clock clock;
 
-    HomeVisitController(FollowUps followUps, Residents residents, PersonalDataSeal seal, Clock clock) {
+    HomeVisitController(
+            FollowUps followUps,
+            Residents residents,
+            ProgrammeTables tables,
+            PersonalDataSeal seal,
+            MessageSource messages,
+            Clock clock) {
         this.followUps = followUps;
+        this.tables = tables;
+        this.messages = messages;
         this.residents = residents;
         this.seal = seal;
         this.clock = clock;
@@ -63,6 +79,10 @@ class HomeVisitController {
     static MenuEntry homeVisitMenu() {
         return new MenuEntry(MenuEntry.Group.CHRONIC, 15, "chronic.home-visits", "/home-visits", "home-heart", DOERS);
     }
+
+    /** A number to be measured, and between what it can lie. */
+    record Asked(
+            String name, String label, String unit, boolean whole, BigDecimal from, BigDecimal to, boolean needed) {}
 
     /** What the page may keep of a person: who it is, how to tell him, what is due, and what was measured last. */
     record DueAtHome(
@@ -74,7 +94,8 @@ class HomeVisitController {
             String purpose,
             LocalDate dueOn,
             boolean overdue,
-            @Nullable String last) {}
+            @Nullable String last,
+            List<Asked> fields) {}
 
     /**
      * The list of the day.
@@ -100,7 +121,7 @@ class HomeVisitController {
 
     @GetMapping("/home-visits/day")
     @ResponseBody
-    Day day(HttpServletRequest request) {
+    Day day(HttpServletRequest request, Locale locale) {
         Access access = CurrentAccess.requireRole(DOERS.toArray(Role[]::new));
         LocalDate today = LocalDate.now(clock);
         List<FollowUpSummary> due = followUps.due(access.requireInstitution(), today.plusDays(AHEAD), MOST);
@@ -119,10 +140,36 @@ class HomeVisitController {
                         each.purpose(),
                         each.dueOn(),
                         each.dueOn().isBefore(today),
-                        last(each.residentId())));
+                        last(each.residentId()),
+                        fields(each, locale)));
             }
         }
         return new Day(account(), key(), csrf(request), today, list);
+    }
+
+    /** Those of all programmes that it serves, each once; the usual three where the plan says it in words. */
+    private List<Asked> fields(FollowUpSummary followUp, Locale locale) {
+        Map<String, Boolean> names = new LinkedHashMap<>();
+        followUp.programmes().forEach(programme -> tables.fields(programme)
+                .forEach(field -> names.merge(field.measurement(), field.required(), Boolean::logicalOr)));
+        if (names.isEmpty()) {
+            USUAL.forEach(name -> names.put(name, false));
+        }
+        List<Asked> fields = new ArrayList<>();
+        names.forEach((name, needed) -> {
+            ProgrammeTables.Measurement known = tables.measurement(name);
+            if (known != null) {
+                fields.add(new Asked(
+                        name,
+                        String.valueOf(messages.getMessage("chronic." + name, null, name, locale)),
+                        known.unit(),
+                        known.decimals() == 0,
+                        known.minimum(),
+                        known.maximum(),
+                        needed));
+            }
+        });
+        return fields;
     }
 
     private @Nullable String last(UUID residentId) {

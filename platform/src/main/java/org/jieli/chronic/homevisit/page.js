@@ -5,7 +5,8 @@
 const WORDS = document.getElementById("words").dataset;
 const KEEP_DAYS = 3;
 const OUTCOMES = ["1", "2", "3", "4", "9"];
-const LIMITS = { systolic: [40, 320, 0], diastolic: [20, 220, 0], fastingGlucose: [0.6, 60, 1] };
+// These stand by their own names in the record; others among what was measured.
+const OWN = ["systolic", "diastolic", "fastingGlucose"];
 const STATES = { todo: "", draft: "blue", waiting: "orange", sent: "green", conflict: "red", refused: "red", dropped: "" };
 const $ = id => document.getElementById(id);
 
@@ -222,16 +223,25 @@ function openForm(person) {
   $("what").textContent = person.purpose + (person.last ? " · " + WORDS.last + " " + person.last : "");
   const form = $("form");
   form.reset();
+  $("fields").replaceChildren(...person.fields.map(field => {
+    const box = element("div"), label = element("label", field.label + " " + field.unit), input = element("input");
+    label.htmlFor = input.id = input.name = field.name;
+    input.inputMode = field.whole ? "numeric" : "decimal";
+    input.autocomplete = "off";
+    box.append(label, input);
+    return box;
+  }));
   const entry = entries.get(person.id);
   const typed = entry ? entry.typed || {} : {};
   Object.entries(typed).forEach(([name, value]) => {
-    if (name === "outcome") { const choice = form.querySelector(`input[name=outcome][value="${CSS.escape(value)}"]`); if (choice) choice.checked = true; }
+    if (["outcome", "adherence"].includes(name)) { const choice = form.querySelector(`input[name=${name}][value="${CSS.escape(value)}"]`); if (choice) choice.checked = true; }
     else if (form.elements[name]) form.elements[name].value = value;
   });
   showFaults(entry && entry.state === "refused" ? entry.faults.map(fault => [fault.field, fault.words]) : []);
   view("form-view");
   $("form-view").scrollIntoView();
-  form.elements.systolic.focus();
+  const firstField = $("fields").querySelector("input");
+  if (firstField) firstField.focus();
 }
 
 function showFaults(faults) {
@@ -257,17 +267,19 @@ function typed() {
 
 // The same limits as the record's, so that what it would refuse is mended at the door.
 function check(values) {
-  const faults = [], form = { note: values.note || null, outcome: values.outcome || null, intervention: values.intervention || null };
-  Object.entries(LIMITS).forEach(([name, [from, to, decimals]]) => {
-    const text = (values[name] || "").replace("，", ".").replace("。", ".").replace("．", ".");
-    if (!text) { form[name] = null; return; }
-    const number = Number(text);
-    if (!Number.isFinite(number) || (decimals === 0 && !Number.isInteger(number))) faults.push([name, WORDS.number]);
-    else if (number < from || number > to) faults.push([name, WORDS.range.replace("#", String(from)).replace("@", String(to))]);
-    form[name] = number;
+  const faults = [], text = name => values[name] || null;
+  const form = { systolic: null, diastolic: null, fastingGlucose: null, measured: {}, note: text("note"), outcome: text("outcome"), adherence: text("adherence"), intervention: text("intervention"), nextOn: text("nextOn") };
+  shown.fields.forEach(field => {
+    const typedText = (values[field.name] || "").normalize("NFKC").replace("。", ".");
+    if (!typedText) { if (field.needed && form.outcome !== "9") faults.push([field.name, WORDS.needed]); return; }
+    const number = Number(typedText);
+    if (!Number.isFinite(number) || (field.whole && !Number.isInteger(number))) faults.push([field.name, WORDS.number]);
+    else if (number < field.from || number > field.to) faults.push([field.name, WORDS.range.replace("#", String(field.from)).replace("@", String(field.to))]);
+    if (OWN.includes(field.name)) form[field.name] = number; else form.measured[field.name] = number;
   });
   if (faults.length === 0 && form.systolic !== null && form.diastolic !== null && form.diastolic >= form.systolic) faults.push(["diastolic", WORDS.diastolic]);
-  if ((form.systolic === null) !== (form.diastolic === null)) faults.push([form.systolic === null ? "systolic" : "diastolic", WORDS.half]);
+  const half = form.systolic === null ? "systolic" : "diastolic";
+  if ((form.systolic === null) !== (form.diastolic === null) && !faults.some(([name]) => name === half)) faults.push([half, WORDS.half]);
   if (!OUTCOMES.includes(form.outcome)) faults.push(["outcome", WORDS.outcomeMissing]);
   if (form.outcome === "9" && !form.note) faults.push(["note", WORDS.why]);
   return { faults, form };
@@ -276,6 +288,7 @@ function check(values) {
 function openConflict(person) {
   shown = person;
   const entry = entries.get(person.id);
+  tell("", false);
   $("conflict-who").textContent = person.name;
   $("conflict-words").textContent = entry.words || "";
   describe($("mine"), { doneAt: new Date(entry.doneAt).toLocaleString(), ...entry.form });
@@ -290,6 +303,7 @@ function describe(target, found) {
   if (!found) { target.append(element("dt", "–")); return; }
   const add = (name, value) => { if (value) target.append(element("dt", name), element("dd", value)); };
   add(WORDS.at, found.doneAt);
+  add(WORDS.by, found.doneBy);
   add(WORDS.pressure, found.systolic ? found.systolic + "/" + found.diastolic : "");
   add(WORDS.glucose, found.fastingGlucose === null || found.fastingGlucose === undefined ? "" : String(found.fastingGlucose));
   add(WORDS.outcome, found.outcome ? WORDS["outcome-" + found.outcome] || WORDS["outcome" + found.outcome] : "");

@@ -88,12 +88,14 @@ class JointPlanController {
     private String shown(UUID residentId, Model model) {
         Access access = CurrentAccess.require();
         List<JointPlan> all = plans.of(residentId);
-        Map<UUID, String> places = institutions
-                .findAll(all.stream().map(JointPlan::hospitalId).collect(Collectors.toSet()))
-                .values()
-                .stream()
-                .collect(Collectors.toMap(InstitutionSummary::id, InstitutionSummary::name));
-        model.addAttribute("plans", all.stream().filter(each -> each.replacedAt() == null).toList());
+        Map<UUID, String> places =
+                institutions
+                        .findAll(all.stream().map(JointPlan::hospitalId).collect(Collectors.toSet()))
+                        .values()
+                        .stream()
+                        .collect(Collectors.toMap(InstitutionSummary::id, InstitutionSummary::name));
+        model.addAttribute(
+                "plans", all.stream().filter(each -> each.replacedAt() == null).toList());
         model.addAttribute("places", places);
         model.addAttribute("own", access.role().isPrimaryClinician() ? access.institutionId() : null);
         return "chronic/jointplan/shown";

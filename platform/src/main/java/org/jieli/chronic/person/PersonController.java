@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jieli.chronic.ChronicCare;
 import org.jieli.chronic.FollowUpSummary;
 import org.jieli.chronic.FollowUps;
+import org.jieli.chronic.TargetBand;
 import org.jieli.resident.ResidentSummary;
 import org.jieli.resident.Residents;
 import org.jieli.shared.Access;
@@ -65,14 +67,24 @@ class PersonController {
         ResidentSummary resident = residents.find(residentId).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
         LocalDate today = ChinaTime.date(Instant.now(clock));
         List<Trend> measured = trends.of(residentId, ChinaTime.startOf(today.minus(SHOWN)));
-        List<FollowUpSummary> planned = followUps.of(residentId, FOLLOW_UPS).stream()
+        List<FollowUpSummary> all = followUps.of(residentId, FOLLOW_UPS);
+        List<FollowUpSummary> planned = all.stream()
                 .filter(each -> each.doneAt() == null)
                 .toList()
                 .reversed();
+        List<TargetBand> targets = care.targets(residentId);
         model.addAttribute("resident", resident);
         model.addAttribute("programmes", care.of(residentId));
         model.addAttribute("trends", measured);
-        model.addAttribute("charts", charts.of(measured, List.of(), ui));
+        model.addAttribute("charts", charts.of(measured, targets, ui));
+        model.addAttribute(
+                "adherence",
+                all.stream()
+                        .map(FollowUpSummary::adherence)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
+        model.addAttribute("targets", targets);
         model.addAttribute("planned", planned);
         model.addAttribute("today", today);
         model.addAttribute("maySee", access.role().isClinician());

@@ -15,7 +15,11 @@ record Trend(Measurement measurement, List<Point> points) {
      * @param source message key of where it was measured
      * @param path the page behind it, null where it has none
      */
-    record Point(Instant at, BigDecimal value, String source, @Nullable String path) {}
+    record Point(
+            Instant at,
+            BigDecimal value,
+            String source,
+            @Nullable String path) {}
 
     Point last() {
         return points.getLast();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jieli.chronic.TargetBand;
 import org.jieli.shared.ChinaTime;
 import org.jieli.web.Ui;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ class TrendCharts {
 
     private record Level(String name, BigDecimal value) {}
 
-    List<Drawn> of(List<Trend> trends, List<PersonTarget> targets, Ui ui) {
+    List<Drawn> of(List<Trend> trends, List<TargetBand> targets, Ui ui) {
         List<Trend> lines = trends.stream().filter(Trend::isLine).toList();
         List<Drawn> drawn = new ArrayList<>();
         List<Trend> pressure = lines.stream()
@@ -59,7 +60,7 @@ class TrendCharts {
         return drawn;
     }
 
-    private Drawn drawn(String id, String title, List<Trend> trends, List<PersonTarget> targets, Ui ui) {
+    private Drawn drawn(String id, String title, List<Trend> trends, List<TargetBand> targets, Ui ui) {
         List<String> times = trends.stream()
                 .flatMap(trend -> trend.points().stream())
                 .map(point -> ChinaTime.words(point.at()))
@@ -74,19 +75,20 @@ class TrendCharts {
                 times.stream().map(time -> time.substring(0, 10)).toList(),
                 trends.stream().map(trend -> series(trend, times, ui)).toList(),
                 trends.stream()
-                        .flatMap(trend -> targets.stream()
-                                .filter(target ->
-                                        target.measurement().equals(trend.measurement().name())))
-                        .flatMap(target -> Stream.ofNullable(target.below())
-                                .map(value -> new Level("<" + value.toPlainString(), value)))
+                        .flatMap(trend -> targets.stream().filter(target -> target.measurement()
+                                .equals(trend.measurement().name())))
+                        .flatMap(TrendCharts::levels)
                         .distinct()
                         .toList());
         return new Drawn(
-                "trend-" + id,
-                title,
-                trends.getFirst().measurement().unit(),
-                json.writeValueAsString(chart),
-                trends);
+                "trend-" + id, title, trends.getFirst().measurement().unit(), json.writeValueAsString(chart), trends);
+    }
+
+    private static Stream<Level> levels(TargetBand target) {
+        Level upper = new Level("<" + target.below().toPlainString(), target.below());
+        return target.above() == null
+                ? Stream.of(upper)
+                : Stream.of(upper, new Level(">" + target.above().toPlainString(), target.above()));
     }
 
     private static Series series(Trend trend, List<String> times, Ui ui) {

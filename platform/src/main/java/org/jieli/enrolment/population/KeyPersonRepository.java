@@ -42,7 +42,8 @@ class KeyPersonRepository {
     record Born(UUID id, LocalDate birthDate) {}
 
     List<Born> births(Collection<UUID> residents) {
-        return jdbc.sql("select resident_id as id, birth_date from resident.fact_person where resident_id = any (:residents)")
+        return jdbc.sql(
+                        "select resident_id as id, birth_date from resident.fact_person where resident_id = any (:residents)")
                 .param("residents", residents.toArray(UUID[]::new))
                 .query(Born.class)
                 .list();

@@ -131,8 +131,7 @@ class PrescriptionListController {
             if (after != null) {
                 sheet.value(row, 0, ui.t("medication.export-cut", ui.number(MOST_EXPORTED)));
             }
-            audit.record(
-                    "prescription.export", null, "prescription", null, Map.of("rows", Integer.toString(row - 1)));
+            audit.record("prescription.export", null, "prescription", null, Map.of("rows", Integer.toString(row - 1)));
         }
     }
 
@@ -203,10 +202,10 @@ class PrescriptionListController {
     private static Set<WorkList> lists(Role role) {
         return switch (role) {
             case PHARMACIST -> EnumSet.of(WorkList.TO_REVIEW, WorkList.TO_DISPENSE);
-            case VILLAGE_DOCTOR -> EnumSet.of(
-                    WorkList.TO_DISPENSE, WorkList.TO_RE_EVALUATE, WorkList.TO_MEND, WorkList.REFILLS_DUE);
-            case FAMILY_DOCTOR, SPECIALIST -> EnumSet.of(
-                    WorkList.TO_RE_EVALUATE, WorkList.TO_MEND, WorkList.REFILLS_DUE);
+            case VILLAGE_DOCTOR ->
+                EnumSet.of(WorkList.TO_DISPENSE, WorkList.TO_RE_EVALUATE, WorkList.TO_MEND, WorkList.REFILLS_DUE);
+            case FAMILY_DOCTOR, SPECIALIST ->
+                EnumSet.of(WorkList.TO_RE_EVALUATE, WorkList.TO_MEND, WorkList.REFILLS_DUE);
             case REFERRAL_CENTRE,
                     ALLIANCE_OFFICE,
                     HEALTH_COMMISSION,

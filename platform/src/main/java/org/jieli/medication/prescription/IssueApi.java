@@ -31,10 +31,7 @@ class IssueApi {
             @RequestBody NewPrescription wanted,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         Made made = idempotency.once(
-                key,
-                new Idempotency.Request("POST", PATH, wanted),
-                Made.class,
-                () -> new Made(acts.issue(wanted)));
+                key, new Idempotency.Request("POST", PATH, wanted), Made.class, () -> new Made(acts.issue(wanted)));
         return ResponseEntity.created(URI.create(PATH + "/" + made.id())).body(made);
     }
 }

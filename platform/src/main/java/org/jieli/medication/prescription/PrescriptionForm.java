@@ -28,7 +28,14 @@ record PrescriptionForm(Map<String, String> typed) {
 
     static PrescriptionForm empty(UUID resident) {
         return new PrescriptionForm(Map.of(
-                "resident", resident.toString(), "kind", "ORDINARY", "days", "7", "key", Identifiers.next().toString()));
+                "resident",
+                resident.toString(),
+                "kind",
+                "ORDINARY",
+                "days",
+                "7",
+                "key",
+                Identifiers.next().toString()));
     }
 
     /** The same drugs for the same disease again. */

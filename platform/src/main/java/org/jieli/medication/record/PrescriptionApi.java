@@ -93,8 +93,8 @@ class PrescriptionApi {
             @RequestParam(name = "after", required = false) @Nullable String after,
             @RequestParam(name = "limit", defaultValue = "50") int limit) {
         MedicationPosts.reader();
-        KeysetPage<Prescription> page = listing.page(
-                new ListingPrescriptions.Filter(list, state, null, q), after, KeysetPage.limit(limit));
+        KeysetPage<Prescription> page =
+                listing.page(new ListingPrescriptions.Filter(list, state, null, q), after, KeysetPage.limit(limit));
         return new KeysetPage<>(page.items().stream().map(Listed::of).toList(), page.next());
     }
 
@@ -122,10 +122,19 @@ class PrescriptionApi {
             @PathVariable("act") String act,
             @RequestBody(required = false) @Nullable Words body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-        return once(key, "/" + id + "/actions/" + act, body, () -> {
-            acts.act(id, named(act), body == null ? null : body.words(), body == null ? null : body.dispenseAt());
-            return id;
-        }, id);
+        return once(
+                key,
+                "/" + id + "/actions/" + act,
+                body,
+                () -> {
+                    acts.act(
+                            id,
+                            named(act),
+                            body == null ? null : body.words(),
+                            body == null ? null : body.dispenseAt());
+                    return id;
+                },
+                id);
     }
 
     @PostMapping("/{id}/dispensings")

@@ -105,8 +105,15 @@ class PrescriptionController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        return after(id, typed, model, response, flash, "medication.done-" + act, () -> acts.act(
-                id, PrescriptionApi.named(act), typed.get("words"), identifier(typed.get("dispenseAt"))));
+        return after(
+                id,
+                typed,
+                model,
+                response,
+                flash,
+                "medication.done-" + act,
+                () -> acts.act(
+                        id, PrescriptionApi.named(act), typed.get("words"), identifier(typed.get("dispenseAt"))));
     }
 
     @PostMapping("/prescriptions/{id}/dispensings")
@@ -133,8 +140,14 @@ class PrescriptionController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        return after(id, typed, model, response, flash, "medication.done-return", () ->
-                dispensing.giveBack(id, typed.getOrDefault("words", "")));
+        return after(
+                id,
+                typed,
+                model,
+                response,
+                flash,
+                "medication.done-return",
+                () -> dispensing.giveBack(id, typed.getOrDefault("words", "")));
     }
 
     @PostMapping("/prescriptions/{id}/dispensings/{dispensing}/delivered")
@@ -144,13 +157,18 @@ class PrescriptionController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        return after(id, Map.of(), model, response, flash, "medication.done-delivered", () ->
-                dispensing.delivered(dispensingId));
+        return after(
+                id,
+                Map.of(),
+                model,
+                response,
+                flash,
+                "medication.done-delivered",
+                () -> dispensing.delivered(dispensingId));
     }
 
     @PostMapping("/prescriptions/{id}/refill-wish")
-    String wish(
-            @PathVariable("id") UUID id, Model model, HttpServletResponse response, RedirectAttributes flash) {
+    String wish(@PathVariable("id") UUID id, Model model, HttpServletResponse response, RedirectAttributes flash) {
         return after(id, Map.of(), model, response, flash, "medication.done-refill-wish", () -> face.askForRefill(id));
     }
 
@@ -189,9 +207,7 @@ class PrescriptionController {
         return new Dispensing.Wanted(
                 part == null ? 0 : part,
                 amounts,
-                "DELIVERY".equals(typed.get("handover"))
-                        ? Dispensing.Handover.DELIVERY
-                        : Dispensing.Handover.COUNTER);
+                "DELIVERY".equals(typed.get("handover")) ? Dispensing.Handover.DELIVERY : Dispensing.Handover.COUNTER);
     }
 
     private String page(UUID id, Map<String, String> typed, @Nullable Fault fault, Model model) {
@@ -201,8 +217,7 @@ class PrescriptionController {
                 residents.find(prescription.residentId()).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
         audit.record("prescription.read", resident.id(), "prescription", id, Map.of());
         LocalDate today = LocalDate.now(clock);
-        List<PrescriptionSummary.Part> parts =
-                prescriptions.parts(List.of(id)).getOrDefault(id, List.of());
+        List<PrescriptionSummary.Part> parts = prescriptions.parts(List.of(id)).getOrDefault(id, List.of());
         Integer part = parts.stream()
                 .filter(each -> each.dispensedAt() == null)
                 .map(PrescriptionSummary.Part::number)

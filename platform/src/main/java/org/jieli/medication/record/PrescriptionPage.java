@@ -72,7 +72,9 @@ record PrescriptionPage(
     }
 
     boolean mayDispense() {
-        return dispensesHere() && prescription.state().mayBeDispensed() && !prescription.validUntil().isBefore(today);
+        return dispensesHere()
+                && prescription.state().mayBeDispensed()
+                && !prescription.validUntil().isBefore(today);
     }
 
     boolean isDue() {
@@ -87,7 +89,8 @@ record PrescriptionPage(
     /** Whether the doctor may write the same again: an ended or nearly used long one, or any that ended. */
     boolean mayBeWrittenAgain() {
         return access.role().isClinician()
-                && !(prescription.kind() == PrescriptionKind.LONG && prescription.state().isOpen());
+                && !(prescription.kind() == PrescriptionKind.LONG
+                        && prescription.state().isOpen());
     }
 
     String place(@Nullable UUID id) {

@@ -94,7 +94,10 @@ class RefillClock {
     }
 
     private void text(Due due) {
-        String place = institutions.find(due.dispenseAt()).map(InstitutionSummary::name).orElse("");
+        String place = institutions
+                .find(due.dispenseAt())
+                .map(InstitutionSummary::name)
+                .orElse("");
         notices.text(
                 due.residentId(),
                 String.valueOf(messages.getMessage(

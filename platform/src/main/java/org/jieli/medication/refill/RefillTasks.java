@@ -14,7 +14,6 @@ class RefillTasks {
 
     @Bean
     RecurringTask<Void> refillReminders(RefillClock refills) {
-        return Tasks.recurring("refills", FixedDelay.ofMinutes(MINUTES))
-                .execute((instance, context) -> refills.look());
+        return Tasks.recurring("refills", FixedDelay.ofMinutes(MINUTES)).execute((instance, context) -> refills.look());
     }
 }

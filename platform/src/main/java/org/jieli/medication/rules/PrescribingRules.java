@@ -205,13 +205,18 @@ public class PrescribingRules {
         }
         LocalDate supplied = draft.suppliedUntil();
         if (supplied != null) {
-            limits.find("renew-before-days", draft.kind(), draft.primary(), draft.on()).ifPresent(early -> {
-                LocalDate from = supplied.minusDays(early.value());
-                if (draft.on().isBefore(from)) {
-                    faults.add(FieldFault.of(
-                            "days", "medication.rule-supplied", supplied.toString(), from.toString(), early.source()));
-                }
-            });
+            limits.find("renew-before-days", draft.kind(), draft.primary(), draft.on())
+                    .ifPresent(early -> {
+                        LocalDate from = supplied.minusDays(early.value());
+                        if (draft.on().isBefore(from)) {
+                            faults.add(FieldFault.of(
+                                    "days",
+                                    "medication.rule-supplied",
+                                    supplied.toString(),
+                                    from.toString(),
+                                    early.source()));
+                        }
+                    });
         }
     }
 }

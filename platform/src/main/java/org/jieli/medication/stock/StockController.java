@@ -40,8 +40,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class StockController {
 
     private static final int MOVEMENTS = 50;
-    private static final Set<Role> READERS = Set.of(
-            Role.VILLAGE_DOCTOR, Role.FAMILY_DOCTOR, Role.PHARMACIST, Role.ALLIANCE_OFFICE, Role.SPECIALIST);
+    private static final Set<Role> READERS =
+            Set.of(Role.VILLAGE_DOCTOR, Role.FAMILY_DOCTOR, Role.PHARMACIST, Role.ALLIANCE_OFFICE, Role.SPECIALIST);
 
     private final Outlook outlook;
     private final Stocks stocks;
@@ -133,10 +133,7 @@ class StockController {
         return after(drug, typed, model, response, flash, "medication.done-receive", () -> {
             TypedNumbers numbers = new TypedNumbers();
             StockKeeping.Receipt receipt = new StockKeeping.Receipt(
-                    drug,
-                    typed.get("lot"),
-                    date(typed.get("expiresOn")),
-                    numbers.whole("amount", typed.get("amount")));
+                    drug, typed.get("lot"), date(typed.get("expiresOn")), numbers.whole("amount", typed.get("amount")));
             once(typed, "/stock/receipts", () -> keeping.receive(receipt, numbers.faults()));
         });
     }
@@ -152,8 +149,10 @@ class StockController {
             TypedNumbers numbers = new TypedNumbers();
             Integer amount = numbers.whole("amount", typed.get("amount"));
             Fault.throwIfAny(numbers.faults());
-            once(typed, "/stock/batches/" + batch + "/send", () -> keeping.send(
-                    batch, identifier(typed.get("to")).orElse(null), amount, null));
+            once(
+                    typed,
+                    "/stock/batches/" + batch + "/send",
+                    () -> keeping.send(batch, identifier(typed.get("to")).orElse(null), amount, null));
         });
     }
 
@@ -270,8 +269,7 @@ class StockController {
             return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
         } catch (DateTimeException e) {
             throw new Fault(
-                    CommonFault.INVALID,
-                    List.of(org.jieli.shared.FieldFault.of("expiresOn", "medication.date-shape")));
+                    CommonFault.INVALID, List.of(org.jieli.shared.FieldFault.of("expiresOn", "medication.date-shape")));
         }
     }
 

@@ -39,7 +39,12 @@ class StockReading {
 
     /** One movement of a batch. */
     record Movement(
-            String kind, int amount, Instant at, String by, @Nullable String note, String lot) {}
+            String kind,
+            int amount,
+            Instant at,
+            String by,
+            @Nullable String note,
+            String lot) {}
 
     /** Units on their way between two institutions. */
     record Transfer(
@@ -77,7 +82,8 @@ class StockReading {
     }
 
     long arriving(UUID institution) {
-        return jdbc.sql("select count(*) from medication.transfer where to_institution = :institution and received_at is null")
+        return jdbc.sql(
+                        "select count(*) from medication.transfer where to_institution = :institution and received_at is null")
                 .param("institution", institution)
                 .query(Long.class)
                 .single();

@@ -16,7 +16,6 @@ class OverdueRequests {
     @Bean
     RecurringTask<Void> urgentDrugClocks(UrgentRequests requests) {
         return Tasks.recurring("urgent-drugs", FixedDelay.ofSeconds(SECONDS))
-                .execute((instance, context) ->
-                        CurrentAccess.runAsSystem("medication.urgent", requests::tellOverdue));
+                .execute((instance, context) -> CurrentAccess.runAsSystem("medication.urgent", requests::tellOverdue));
     }
 }

@@ -78,8 +78,10 @@ class UrgentController {
         MedicationPosts.dispenser();
         return form(
                 Map.of(
-                        "drugId", drug == null ? "" : drug.toString(),
-                        "key", Identifiers.next().toString()),
+                        "drugId",
+                        drug == null ? "" : drug.toString(),
+                        "key",
+                        Identifiers.next().toString()),
                 null,
                 model);
     }
@@ -196,7 +198,10 @@ class UrgentController {
         model.addAttribute("drug", drug == null ? null : catalogue.find(drug).orElse(null));
         model.addAttribute(
                 "to",
-                Optional.ofNullable(to).or(() -> lead).flatMap(institutions::find).orElse(null));
+                Optional.ofNullable(to)
+                        .or(() -> lead)
+                        .flatMap(institutions::find)
+                        .orElse(null));
         return "medication/urgent/new";
     }
 

@@ -84,7 +84,8 @@ class UrgentRequests {
                 .or(() -> formularies.leadOf(own))
                 .orElse(null);
         List<FieldFault> faults = new ArrayList<>();
-        Drug drug = wanted.drugId() == null ? null : catalogue.find(wanted.drugId()).orElse(null);
+        Drug drug =
+                wanted.drugId() == null ? null : catalogue.find(wanted.drugId()).orElse(null);
         if (drug == null) {
             faults.add(FieldFault.of("drugId", "medication.drug-missing"));
         }
@@ -109,7 +110,9 @@ class UrgentRequests {
                 .param("to", to)
                 .param("drug", wanted.drugId())
                 .param("amount", wanted.amount())
-                .param("reason", java.util.Objects.requireNonNull(wanted.reason()).strip())
+                .param(
+                        "reason",
+                        java.util.Objects.requireNonNull(wanted.reason()).strip())
                 .param("now", utc(now))
                 .param("by", by.personName())
                 .param("due", utc(due))
@@ -117,7 +120,12 @@ class UrgentRequests {
         if (asked == 0) {
             throw new Fault(CommonFault.INVALID, List.of(FieldFault.of("drugId", "medication.asked-already")));
         }
-        tell(java.util.Objects.requireNonNull(to), "medication.news-urgent", List.of(title(drug), by.institutionName()), id, "asked");
+        tell(
+                java.util.Objects.requireNonNull(to),
+                "medication.news-urgent",
+                List.of(title(drug), by.institutionName()),
+                id,
+                "asked");
         audit.record("urgent-drug.ask", null, "urgent-request", id, Map.of("drug", title(drug)));
         return id;
     }
@@ -130,9 +138,12 @@ class UrgentRequests {
         words("answer", answer, faults);
         Fault.throwIfAny(faults);
         String words = java.util.Objects.requireNonNull(answer).strip();
-        move(id, promised ? RequestState.PROMISED : RequestState.REFUSED, by, words, promised
-                ? List.of(RequestState.ASKED)
-                : List.of(RequestState.ASKED, RequestState.PROMISED));
+        move(
+                id,
+                promised ? RequestState.PROMISED : RequestState.REFUSED,
+                by,
+                words,
+                promised ? List.of(RequestState.ASKED) : List.of(RequestState.ASKED, RequestState.PROMISED));
         tell(
                 request.fromInstitution(),
                 promised ? "medication.news-promised" : "medication.news-refused",
@@ -222,8 +233,7 @@ class UrgentRequests {
     }
 
     private UrgentRequest asked(UUID id, Access by) {
-        return find(id)
-                .filter(request -> request.toInstitution().equals(by.institutionId()))
+        return find(id).filter(request -> request.toInstitution().equals(by.institutionId()))
                 .orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
     }
 

@@ -10,6 +10,8 @@ import org.jieli.portal.PersonalPages;
 import org.jieli.resident.Consent;
 import org.jieli.resident.ConsentKind;
 import org.jieli.resident.PersonalConsents;
+import org.jieli.shared.CommonFault;
+import org.jieli.shared.Fault;
 import org.jieli.web.Ui;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,6 +27,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PersonalPages
 class OwnConsentController {
 
+    /** What is given by itself; consent to an agreement comes with its signature. */
+    private static final Set<ConsentKind> BY_ONESELF =
+            EnumSet.of(ConsentKind.HEALTH_DATA, ConsentKind.SHARING, ConsentKind.MESSAGES, ConsentKind.PROXY);
+
     private final PersonalConsents consents;
 
     OwnConsentController(PersonalConsents consents) {
@@ -34,7 +40,7 @@ class OwnConsentController {
     @GetMapping("/my/consents")
     String page(@ModelAttribute("me") Me me, Model model) {
         List<Consent> all = consents.of(me.session().shown());
-        Set<ConsentKind> open = EnumSet.allOf(ConsentKind.class);
+        Set<ConsentKind> open = EnumSet.copyOf(BY_ONESELF);
         open.removeAll(all.stream().filter(Consent::holds).map(Consent::kind).collect(Collectors.toSet()));
         if (me.isActing()) {
             open.remove(ConsentKind.PROXY);
@@ -47,6 +53,9 @@ class OwnConsentController {
 
     @PostMapping("/my/consents")
     String grant(@ModelAttribute("me") Me me, @RequestParam ConsentKind kind, RedirectAttributes redirect) {
+        if (!BY_ONESELF.contains(kind)) {
+            throw new Fault(CommonFault.NOT_FOUND);
+        }
         consents.grant(me.session().shown(), kind);
         redirect.addFlashAttribute(Ui.DONE, "portal.consent-given");
         return "redirect:/my/consents";

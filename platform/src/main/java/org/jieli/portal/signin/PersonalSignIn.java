@@ -1,23 +1,16 @@
 package org.jieli.portal.signin;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import org.jieli.audit.AuditLog;
 import org.jieli.identity.PersonalSession;
-import org.jieli.notification.TextMessageGateway;
 import org.jieli.resident.PersonNumbers;
 import org.jieli.resident.ReachablePerson;
 import org.jieli.resident.Residents;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,37 +21,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class PersonalSignIn {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PersonalSignIn.class);
-
     private final PersonNumbers numbers;
     private final Residents residents;
     private final SignInCodes codes;
     private final CodeQuota quota;
-    private final TextMessageGateway gateway;
+    private final CodeMessages texts;
     private final AuditLog audit;
     private final TransactionTemplate transactions;
-    private final MessageSource messages;
-    private final Executor beside;
 
     PersonalSignIn(
             PersonNumbers numbers,
             Residents residents,
             SignInCodes codes,
             CodeQuota quota,
-            TextMessageGateway gateway,
+            CodeMessages texts,
             AuditLog audit,
-            TransactionTemplate transactions,
-            MessageSource messages,
-            @Qualifier("applicationTaskExecutor") Executor beside) {
+            TransactionTemplate transactions) {
         this.numbers = numbers;
         this.residents = residents;
         this.codes = codes;
         this.quota = quota;
-        this.gateway = gateway;
+        this.texts = texts;
         this.audit = audit;
         this.transactions = transactions;
-        this.messages = messages;
-        this.beside = beside;
     }
 
     /** The request for which the code holds; {@link SignInFault#TOO_MANY_CODES} when too many were asked for. */
@@ -76,25 +61,9 @@ class PersonalSignIn {
                     .map(ReachablePerson::phone)
                     .distinct()
                     .limit(1)
-                    .forEach(phone -> beside.execute(() -> send(String.valueOf(phone), made.code())));
+                    .forEach(phone -> texts.send(String.valueOf(phone), made.code()));
             return made.id();
         });
-    }
-
-    /** The code stands in the message alone: of a failure the log says that it was one. */
-    private void send(String phone, String code) {
-        try {
-            gateway.send(
-                    phone,
-                    messages.getMessage(
-                            "portal.code-text",
-                            new Object[] {code, SignInCodes.LIFETIME.toMinutes()},
-                            Locale.SIMPLIFIED_CHINESE));
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "A sign-in code was not taken by the text message gateway: {}",
-                    e.getClass().getName());
-        }
     }
 
     /**

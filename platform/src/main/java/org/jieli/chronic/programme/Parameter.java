@@ -1,0 +1,38 @@
+package org.jieli.chronic.programme;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number of a programme.
+ *
+ * @param key stable, e.g. {@code HYPERTENSION.intervalDays}
+ * @param programme a constant of {@code ChronicProgramme}, or {@code ALL}
+ * @param unit as measured, or {@code d} days, {@code mo} months, {@code a} years, {@code n} times
+ * @param to first day on which it no longer holds
+ * @param confidence C certain, L likely (holds until a county decides otherwise), U uncertain (holds only where a county confirmed it)
+ */
+public record Parameter(
+        String key,
+        String programme,
+        String name,
+        BigDecimal value,
+        String unit,
+        LocalDate from,
+        @Nullable LocalDate to,
+        String source,
+        String confidence) {
+
+    static final String ALL = "ALL";
+    private static final String UNCERTAIN = "U";
+
+    boolean holdsOn(LocalDate day) {
+        return !day.isBefore(from) && (to == null || day.isBefore(to));
+    }
+
+    /** Whether it holds only once a county has confirmed it. */
+    public boolean isUncertain() {
+        return confidence.equals(UNCERTAIN);
+    }
+}

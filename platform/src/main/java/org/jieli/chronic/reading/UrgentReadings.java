@@ -1,0 +1,55 @@
+package org.jieli.chronic.reading;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jieli.chronic.ChronicCare;
+import org.jieli.chronic.FollowUpAdvice;
+import org.jieli.chronic.ProgrammeState;
+import org.jieli.criteria.Advice;
+import org.jieli.notification.Notice;
+import org.jieli.notification.Notices;
+import org.jieli.resident.ResidentSummary;
+import org.springframework.stereotype.Component;
+
+/** Tells who manages a person of a reading for which the decision tables call for urgent referral. */
+@Component
+class UrgentReadings {
+
+    private final ChronicCare care;
+    private final FollowUpAdvice advice;
+    private final Notices notices;
+
+    UrgentReadings(ChronicCare care, FollowUpAdvice advice, Notices notices) {
+        this.care = care;
+        this.advice = advice;
+        this.notices = notices;
+    }
+
+    /** One notice for each institution and reading; people in no programme are nobody's to be told. */
+    void look(UUID readingId, ResidentSummary person, Map<String, BigDecimal> values, LocalDate day) {
+        List<UUID> institutions = care.of(person.id()).stream()
+                .map(ProgrammeState::institutionId)
+                .distinct()
+                .toList();
+        for (UUID institution : institutions) {
+            Advice given = advice.on(person, institution, day, List.of(), values, List.of(), 0);
+            if (given.level().compareTo(Advice.Level.REFER_URGENTLY) >= 0) {
+                notices.tell(List.of(new Notice(
+                        institution,
+                        null,
+                        "notice.chronic.urgent-reading",
+                        List.of(person.name(), words(values)),
+                        "/follow-ups/now?resident=" + person.id(),
+                        "reading:" + readingId)));
+            }
+        }
+    }
+
+    private static String words(Map<String, BigDecimal> values) {
+        return values.values().stream().map(BigDecimal::toPlainString).collect(Collectors.joining("/"));
+    }
+}
