@@ -1,4 +1,5 @@
-// Draws the charts that a page describes in data-chart: bars of counts, or exact figures as bars or a line with dashed levels across.
+// Draws the charts that a page describes in data-chart: bars of counts, or exact figures as bars or a line with dashed levels across; a floating
+// line need not begin at zero.
 // A bar leads to what it counts; the bar of the unit that is looked at is marked.
 "use strict";
 
@@ -6,7 +7,7 @@ const chartPalette = ["#0b6e6e", "#d9730d", "#0b4a86"];
 
 // The levels lie within the chart, also where no bar reaches them.
 function chartTop(described, value) {
-  const highest = Math.max(value.max, ...described.lines.map(line => line.value));
+  const highest = Math.max(value.max, ...(described.lines || []).map(line => line.value));
   return highest > value.max ? Math.ceil(highest * 1.1) : null;
 }
 
@@ -22,7 +23,7 @@ function chartLevels(described) {
 
 function chartSeries(described, series, index) {
   return {
-    name: series.name, type: described.line ? "line" : "bar", stack: described.line ? undefined : "all", barMaxWidth: 36, cursor: "pointer",
+    name: series.name, type: described.line ? "line" : "bar", connectNulls: true, stack: described.line ? undefined : "all", barMaxWidth: 36, cursor: "pointer",
     data: series.values.map((value, place) => place === described.marked ? { value: value, itemStyle: { color: chartPalette[1] } } : value),
     label: { show: described.line || described.lying && index === described.series.length - 1, position: described.line ? "top" : "right", color: "#1f2933" },
     markLine: index === 0 && described.lines ? chartLevels(described) : undefined
@@ -33,7 +34,7 @@ function drawChart(place) {
   const described = JSON.parse(place.dataset.chart);
   const chart = echarts.init(place);
   const names = { type: "category", data: described.categories, inverse: described.lying, axisTick: { show: false }, axisLabel: { color: "#3c4a57" } };
-  const counts = { type: "value", min: described.exact ? value => Math.min(0, value.min) : 0, max: described.exact ? value => chartTop(described, value) : undefined, minInterval: described.exact ? 0 : 1, axisLabel: { color: "#3c4a57" } };
+  const counts = { type: "value", scale: described.floating, min: described.floating ? undefined : described.exact ? value => Math.min(0, value.min) : 0, max: described.exact ? value => chartTop(described, value) : undefined, minInterval: described.exact ? 0 : 1, axisLabel: { color: "#3c4a57" } };
   chart.setOption({
     animation: false, color: chartPalette, aria: { enabled: true },
     grid: { left: 8, right: 32, top: described.lines && described.lying ? 60 : described.series.length > 1 ? 32 : 16, bottom: 8, containLabel: true },

@@ -109,6 +109,19 @@ function tellRestored(form, key, at) {
   form.prepend(notice);
 }
 
+// The list of home visits, and the key of what was not sent yet, go with the sign-out; the sealed entries wait for their doctor.
+function forgetHomeVisits() {
+  if (!window.indexedDB) return;
+  const request = indexedDB.open("jieli-home-visits", 1);
+  request.onupgradeneeded = () => ["keys", "list", "entries"].forEach(name => request.result.createObjectStore(name));
+  request.onsuccess = () => {
+    const all = request.result.transaction(["keys", "list"], "readwrite");
+    all.objectStore("keys").clear();
+    all.objectStore("list").clear();
+    all.oncomplete = () => request.result.close();
+  };
+}
+
 function forgetDrafts() {
   Object.keys(localStorage).filter(key => key.startsWith(DRAFT)).forEach(key => localStorage.removeItem(key));
 }
@@ -177,7 +190,8 @@ document.addEventListener("DOMContentLoaded", () => {
   if (sent && !document.querySelector("form[data-faulty]")) localStorage.removeItem(sent);
   sessionStorage.removeItem("jieli-sent");
   document.querySelectorAll("form[data-draft]").forEach(keepDraft);
-  document.querySelectorAll("form[action='/sign-out']").forEach(form => form.addEventListener("submit", forgetDrafts));
+  document.querySelectorAll("form[action='/sign-out']").forEach(form => form.addEventListener("submit", () => { forgetDrafts(); forgetHomeVisits(); }));
+  if (!document.body.dataset.account) forgetHomeVisits();
   wire(document);
   const fault = document.querySelector(".is-invalid, [aria-invalid=true]");
   if (fault) fault.focus();

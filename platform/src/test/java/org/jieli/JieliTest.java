@@ -7,7 +7,9 @@ import java.lang.annotation.Target;
 import org.jieli.assessment.ReportingFixture;
 import org.jieli.assessment.review.Line;
 import org.jieli.database.OwnerConnection;
+import org.jieli.enrolment.EnrolmentPlace;
 import org.jieli.identity.AccountFixture;
+import org.jieli.medication.Pharmacies;
 import org.jieli.referral.Counties;
 import org.jieli.referral.ResidentsStandIn;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -28,6 +30,8 @@ import org.springframework.test.context.ActiveProfiles;
     ReportingFixture.class,
     Line.class,
     Counties.class,
+    Pharmacies.class,
+    EnrolmentPlace.class,
     OwnerConnection.class,
     ResidentsStandIn.class
 })

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * Starts the real application on a temporary data folder, measures it from outside and prints one table.
  *
  * <p>Arguments: the jar, then any of {@code --residents=N}, {@code --referrals=N} (in the table of the work list), {@code --seconds=N}
- * (of each turn), {@code --rounds=N}, {@code --only=start,rules,post,crowd,worklist,nation}.
+ * (of each turn), {@code --rounds=N}, {@code --only=start,rules,post,crowd,worklist,nation,county}.
  */
 final class Benchmark {
 
@@ -37,7 +37,7 @@ final class Benchmark {
 
     private void run(Path jar) throws Exception {
         Set<String> only = Set.copyOf(Arrays.asList(
-                option("only", "start,rules,post,crowd,worklist,nation").split(",")));
+                option("only", "start,rules,post,crowd,worklist,nation,county").split(",")));
         Path home = Files.createTempDirectory("jieli-benchmark");
         try {
             report.addMachine();
@@ -81,6 +81,9 @@ final class Benchmark {
         }
         if (only.contains("nation")) {
             new NationBenchmark(scene, report, seconds).run();
+        }
+        if (only.contains("county")) {
+            new CountyBenchmark(scene, report, seconds).run();
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -69,6 +70,22 @@ class AuditRepository {
         return jdbc.sql(ENTRY + "where " + String.join(" and ", conditions(filter, values))
                         + " order by id desc limit :limit")
                 .params(values)
+                .param("limit", limit)
+                .query(AuditRepository::entry)
+                .list();
+    }
+
+    /** Newest first, without the acts of the person himself and of no account. */
+    List<AuditEntry> byOthers(UUID residentId, @Nullable Long before, int limit) {
+        return jdbc.sql(ENTRY + """
+                        where id in (select id from audit.entry where resident_id = :resident
+                                     union all select entry_id from audit.shown where resident_id = :resident)
+                          and account_id is not null and role <> 'RESIDENT'
+                          and (cast(:before as bigint) is null or id < :before)
+                        order by id desc limit :limit
+                        """)
+                .param("resident", residentId)
+                .param("before", before)
                 .param("limit", limit)
                 .query(AuditRepository::entry)
                 .list();

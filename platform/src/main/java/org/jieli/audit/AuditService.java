@@ -68,6 +68,13 @@ class AuditService implements AuditLog, AuditTrail {
         return entries.find(AuditFilter.ofResident(residentId), limit);
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public List<AuditEntry> byOthers(UUID residentId, @Nullable Long before, int limit) {
+        ActsOfTransaction.current(entries).write();
+        return entries.byOthers(residentId, before, limit);
+    }
+
     @Transactional(readOnly = true)
     public List<String> actions() {
         return entries.actions();

@@ -10,8 +10,8 @@ public interface Criteria {
     /** The findings that the tables in force can use, in the order of the page. */
     List<Finding> findings();
 
-    /** Names of measurements that the tables in force can use, e.g. {@code systolic}. */
-    List<String> measurements();
+    /** The measurements that tables may name, in the order of the page. */
+    List<Measurement> measurements();
 
     /**
      * A finding that a doctor may tick.

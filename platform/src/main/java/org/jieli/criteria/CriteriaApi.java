@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jieli.criteria.Criteria.Finding;
-import org.jieli.criteria.Vocabulary.Measurement;
 import org.jieli.institution.Institutions;
 import org.jieli.shared.Access;
 import org.jieli.shared.CurrentAccess;

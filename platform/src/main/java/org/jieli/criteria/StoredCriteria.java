@@ -29,9 +29,7 @@ class StoredCriteria implements Criteria {
     }
 
     @Override
-    public List<String> measurements() {
-        return vocabulary.measurements().stream()
-                .map(Vocabulary.Measurement::name)
-                .toList();
+    public List<Measurement> measurements() {
+        return vocabulary.measurements();
     }
 }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jieli.criteria.Vocabulary.Measurement;
 import org.jieli.institution.Capability;
 import org.jieli.shared.FieldFault;
 import org.jspecify.annotations.Nullable;

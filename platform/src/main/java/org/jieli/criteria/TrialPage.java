@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jieli.criteria.Advice.Reason;
 import org.jieli.criteria.Criteria.Finding;
-import org.jieli.criteria.Vocabulary.Measurement;
 import org.jieli.shared.FieldFault;
 import org.jspecify.annotations.Nullable;
 

@@ -14,14 +14,6 @@ record Vocabulary(List<Finding> findings, List<Measurement> measurements) {
     private static final Set<String> PERSON =
             Set.of("age", "pregnant", "diagnoses", "findings", "uncontrolled", "capability");
 
-    /** A measurement with its unit and the range outside of which a value is a slip of the pen. */
-    record Measurement(String name, String label, String english, String unit, BigDecimal minimum, BigDecimal maximum) {
-
-        boolean isPlausible(BigDecimal value) {
-            return value.compareTo(minimum) >= 0 && value.compareTo(maximum) <= 0;
-        }
-    }
-
     Optional<Measurement> measurement(String name) {
         return measurements.stream().filter(each -> each.name().equals(name)).findFirst();
     }

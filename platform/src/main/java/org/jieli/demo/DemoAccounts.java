@@ -38,6 +38,8 @@ class DemoAccounts {
         return List.of(
                 at(plan, "village", Role.VILLAGE_DOCTOR, village.clinicId(), 0),
                 at(plan, "township", Role.FAMILY_DOCTOR, village.townshipCentreId(), 0),
+                at(plan, "pharmacist", Role.PHARMACIST, village.townshipCentreId(), 1),
+                at(plan, "countypharmacist", Role.PHARMACIST, county, 4),
                 at(plan, "centre", Role.REFERRAL_CENTRE, county, 1),
                 at(plan, "specialist", Role.SPECIALIST, county, 0),
                 at(plan, "office", Role.ALLIANCE_OFFICE, county, 2),

@@ -15,6 +15,7 @@ import org.jieli.alliance.NewAlliance;
 import org.jieli.capacity.Schedule;
 import org.jieli.capacity.Schedules;
 import org.jieli.database.BulkLoad;
+import org.jieli.enrolment.EnrolmentLoads;
 import org.jieli.institution.DepartmentSummary;
 import org.jieli.institution.InstitutionRegistry;
 import org.jieli.institution.Institutions;
@@ -40,6 +41,7 @@ class DemoRegion {
     private final Institutions wards;
     private final AllianceRegistry alliances;
     private final Schedules schedules;
+    private final EnrolmentLoads enrolments;
     private final BulkLoad load;
     private final PersonalDataSeal seal;
     private final TransactionTemplate transactions;
@@ -51,6 +53,7 @@ class DemoRegion {
             Institutions wards,
             AllianceRegistry alliances,
             Schedules schedules,
+            EnrolmentLoads enrolments,
             BulkLoad load,
             PersonalDataSeal seal,
             TransactionTemplate transactions,
@@ -60,6 +63,7 @@ class DemoRegion {
         this.wards = wards;
         this.alliances = alliances;
         this.schedules = schedules;
+        this.enrolments = enrolments;
         this.load = load;
         this.seal = seal;
         this.transactions = transactions;
@@ -96,8 +100,17 @@ class DemoRegion {
                 today,
                 plan.cityHospital(),
                 new Wards(wards, plan.departments(), CareYear.admitted()));
-        FactsLoader facts = new FactsLoader(load, seal, Doctors.of(plan), years, today);
-        transactions.executeWithoutResult(status -> facts.load(people));
+        Doctors doctors = Doctors.of(plan);
+        EnrolmentLoader agreements = new EnrolmentLoader(load, doctors, seed, today);
+        FactsLoader facts = new FactsLoader(load, seal, doctors, years, agreements, today);
+        transactions.executeWithoutResult(status -> {
+            agreements.teams(plan);
+            agreements.packages(DemoAccounts.village(plan));
+            facts.load(people);
+            new OwnPagesLoader(load, seal, today).load(people, people.getLast());
+            new MedicationLoader(load, doctors, seed, today).load(plan, people);
+            enrolments.afterLoad(today);
+        });
     }
 
     /** The man of 58 of the product's main job, in the demo doctor's village. */

@@ -93,9 +93,9 @@ class DemoStart implements ApplicationRunner {
 
                 Jieli is ready: {}
                 Demo accounts, all with the password {}:
-                  village (village doctor) · township (family doctor) · centre (referral centre) · specialist · office (alliance)
+                  village (village doctor) · township (family doctor) · pharmacist · countypharmacist · centre (referral centre) · specialist · office (alliance)
                   citycentre · cityspecialist · cityoffice · commission · countycommission · province · nation · insurance · evaluator · integrator · admin
-                The man of the main job is 张建国 (type zjg).
-                """, address, DemoAccounts.PASSWORD);
+                The man of the main job is 张建国 (type zjg). His own pages: {}/my, with the phone 15499999999; the code stands in this log.
+                """, address, DemoAccounts.PASSWORD, address);
     }
 }

@@ -15,20 +15,30 @@ final class FactsLoader {
     private final ResidentsLoader residents;
     private final CareLoader care;
     private final WaysLoader ways;
+    private final EnrolmentLoader enrolments;
     private final CareYear years;
     private long visits;
     private long visitNanos;
 
-    FactsLoader(BulkLoad load, PersonalDataSeal seal, Doctors doctors, CareYear years, LocalDate today) {
-        this.residents = new ResidentsLoader(load, seal, doctors, today);
+    FactsLoader(
+            BulkLoad load,
+            PersonalDataSeal seal,
+            Doctors doctors,
+            CareYear years,
+            EnrolmentLoader enrolments,
+            LocalDate today) {
+        this.residents = new ResidentsLoader(load, seal);
         this.care = new CareLoader(load, doctors);
         this.ways = new WaysLoader(load, doctors, today);
+        this.enrolments = enrolments;
         this.years = years;
     }
 
     void load(List<Person> people) {
         long start = System.nanoTime();
         residents.residents(people);
+        enrolments.agreements(people);
+        enrolments.keyPeople(people);
         long residentsDone = System.nanoTime();
         PeopleYears.each(people, years, this::load);
         LOG.info("Demo: {} visits written, {} a second", visits, perSecond(visits, visitNanos));
@@ -48,6 +58,7 @@ final class FactsLoader {
         care.checks(portion);
         ways.ways(portion);
         care.timeline(portion);
+        enrolments.services(portion);
     }
 
     private static long perSecond(long count, long nanos) {

@@ -1,6 +1,5 @@
 package org.jieli.demo;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,19 +11,15 @@ import org.jieli.database.BulkLoad;
 import org.jieli.shared.PersonalDataSeal;
 import org.jieli.shared.PinyinInitials;
 
-/** Writes the invented people, who is whose family doctor, and where each is known. */
+/** Writes the invented people, and where each is known. */
 final class ResidentsLoader {
 
     private final BulkLoad load;
     private final PersonalDataSeal seal;
-    private final Doctors doctors;
-    private final LocalDate today;
 
-    ResidentsLoader(BulkLoad load, PersonalDataSeal seal, Doctors doctors, LocalDate today) {
+    ResidentsLoader(BulkLoad load, PersonalDataSeal seal) {
         this.load = load;
         this.seal = seal;
-        this.doctors = doctors;
-        this.today = today;
     }
 
     void residents(List<Person> people) {
@@ -62,21 +57,6 @@ final class ResidentsLoader {
                         person.village().code(),
                         person.scheme())));
         load.load("resident.record_serial", List.of("division", "last"), rows -> serials.forEach(rows::row));
-        load.load(
-                "enrolment.enrolment",
-                List.of("id", "resident_id", "practitioner_id", "practitioner_name", "institution_id", "from_date"),
-                rows -> people.stream().filter(Person::enrolled).forEach(person -> {
-                    Doctors.Named doctor = doctors.at(person.village().townshipCentreId());
-                    rows.row(
-                            new UUID(
-                                    person.id().getMostSignificantBits(),
-                                    person.id().getLeastSignificantBits() ^ 1),
-                            person.id(),
-                            doctor.id(),
-                            doctor.name(),
-                            person.village().townshipCentreId(),
-                            today.minusYears(1));
-                }));
     }
 
     void knownAt(PeopleYears years) {

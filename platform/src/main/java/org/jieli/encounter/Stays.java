@@ -89,6 +89,7 @@ class Stays {
         residents.makeKnown(resident.id(), institution, SUBJECT);
         audit.record("admission.admit", resident.id(), SUBJECT, stay.id(), Map.of("route", stay.admissionRoute()));
         tell(stay, at, "timeline.admission");
+        events.publishEvent(new PersonAdmitted(stay.id(), stay.residentId(), stay.institutionId(), at));
         return stay.id();
     }
 

@@ -1,4 +1,4 @@
-/** Who is a resident's family doctor. */
+/** Enrolment with family-doctor teams: teams, packages, agreements, and what was promised and given. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -64,8 +64,7 @@ class AccessFilter extends OncePerRequestFilter {
         }
     }
 
-    private static void proceed(
-            Access access, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    static void proceed(Access access, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Exception[] thrown = new Exception[1];
         CurrentAccess.runAs(access, () -> {

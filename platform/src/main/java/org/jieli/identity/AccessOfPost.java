@@ -31,9 +31,9 @@ class AccessOfPost {
     private AccessScope scope(Post post) {
         return switch (post.role()) {
             case HEALTH_COMMISSION, EVALUATOR -> AccessScope.division(post.division());
-            case INSURANCE_BUREAU -> AccessScope.none();
+            case INSURANCE_BUREAU, RESIDENT, GUARDIAN -> AccessScope.none();
             case ALLIANCE_OFFICE -> alliance(post);
-            case VILLAGE_DOCTOR, FAMILY_DOCTOR, SPECIALIST, REFERRAL_CENTRE, ADMINISTRATOR, INTEGRATOR ->
+            case VILLAGE_DOCTOR, FAMILY_DOCTOR, SPECIALIST, PHARMACIST, REFERRAL_CENTRE, ADMINISTRATOR, INTEGRATOR ->
                 post.institutionId() == null
                         ? AccessScope.none()
                         : AccessScope.institutions(Set.of(post.institutionId()));

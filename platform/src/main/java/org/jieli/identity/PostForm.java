@@ -2,7 +2,6 @@ package org.jieli.identity;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,7 +20,7 @@ record PostForm(Map<String, String> typed, List<FieldFault> faults, String insti
 
     static NewPost read(Map<String, String> typed) {
         return new NewPost(
-                Arrays.stream(Role.values())
+                Role.posts().stream()
                         .filter(role -> role.name().equals(typed.get("role")))
                         .findFirst()
                         .orElse(null),

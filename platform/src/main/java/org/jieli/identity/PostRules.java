@@ -37,7 +37,7 @@ class PostRules {
     /** The post as it may be given; a fault names the fields as {@code post.…}. */
     Post checked(NewPost wanted, Area area, LocalDate today) {
         Role role = wanted.role();
-        if (role == null) {
+        if (role == null || !role.isStaff()) {
             throw invalid("role", "common.required");
         }
         LocalDate from = wanted.from() == null ? today : wanted.from();

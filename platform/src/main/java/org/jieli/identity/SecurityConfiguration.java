@@ -8,6 +8,7 @@ import java.util.List;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
 import org.jieli.shared.FaultCode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
@@ -46,6 +48,9 @@ class SecurityConfiguration {
         "/actuator/health",
         "/error"
     };
+    /** What a phone asks for before anybody has signed in on it. */
+    private static final String[] BEFORE_SIGN_IN = {"/my/sign-in", "/my/sign-in/**", "/my/app/**"};
+
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
                     + "connect-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'self'; object-src 'none'";
@@ -111,9 +116,32 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** Residents' own pages: nobody but a resident comes in, and with his session he comes in nowhere else. */
     @Bean
     @Order(2)
-    SecurityFilterChain pageSecurity(HttpSecurity http, CurrentAccounts accounts, SignInFailures failures) {
+    SecurityFilterChain personalSecurity(HttpSecurity http) {
+        return http.securityMatcher("/my", "/my/**")
+                .requestCache(cache -> cache.disable())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(BEFORE_SIGN_IN)
+                        .permitAll()
+                        .anyRequest()
+                        .access((who, request) -> new AuthorizationDecision(isResident(who.get()))))
+                .exceptionHandling(faults -> faults.authenticationEntryPoint(SecurityConfiguration::toPersonalSignIn)
+                        .accessDeniedHandler((request, response, e) -> toPersonalSignIn(request, response, e)))
+                .logout(logout -> logout.logoutUrl("/my/sign-out").logoutSuccessUrl("/my/sign-in?out"))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
+                .addFilterAfter(new PersonalAccessFilter(), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain pageSecurity(
+            HttpSecurity http,
+            CurrentAccounts accounts,
+            SignInFailures failures,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver faults) {
         // What goes on after a request that was let in, e.g. the end of a live feed whose session is over by then,
         // needs no second leave.
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
@@ -134,12 +162,25 @@ class SecurityConfiguration {
                         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
                 .addFilterBefore(new CaptchaFilter(failures), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(
+                        new ResidentsStayOut(
+                                (request, response) -> refuse(faults, request, response, CommonFault.NOT_FOUND)),
+                        AuthorizationFilter.class)
+                .addFilterAfter(
                         new AccessFilter(
                                 accounts,
                                 SecurityConfiguration::toSignIn,
                                 (request, response) -> response.sendRedirect(AccessFilter.CHANGE_PASSWORD)),
                         AuthorizationFilter.class)
                 .build();
+    }
+
+    static boolean isResident(@Nullable Authentication who) {
+        return who != null && who.getPrincipal() instanceof PersonalSession;
+    }
+
+    private static void toPersonalSignIn(
+            HttpServletRequest request, HttpServletResponse response, RuntimeException refusal) throws IOException {
+        response.sendRedirect("/my/sign-in");
     }
 
     private static AbstractAuthenticationToken bearer(Tokens tokens, Jwt token) {

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 
 /** Institutions in memory: asked for on each visit and for each candidate of a referral, changed rarely. */
 @Service
-@DependsOn("shippedCatalogues")
+@DependsOn("org.jieli.institution.ShippedCatalogues")
 class CachedInstitutions implements Institutions {
 
     private final CachedSnapshot<InstitutionSnapshot> snapshot;

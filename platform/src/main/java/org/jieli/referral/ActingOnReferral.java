@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jieli.capacity.Capacity;
-import org.jieli.chronic.FollowUps;
 import org.jieli.encounter.Encounters;
 import org.jieli.encounter.NewAdmission;
 import org.jieli.institution.InstitutionSummary;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Does one action of the transition table, for whoever may. */
 @Service
@@ -43,13 +41,12 @@ class ActingOnReferral {
     private final Institutions institutions;
     private final Route route;
     private final Capacity capacity;
-    private final FollowUps followUps;
+    private final HandingOver handingOver;
     private final Residents residents;
     private final Assessment assessment;
     private final ConsentToReferral consents;
     private final PaperRepository papers;
     private final Encounters encounters;
-    private final JsonMapper json;
     private final Clock clock;
 
     ActingOnReferral(
@@ -58,26 +55,24 @@ class ActingOnReferral {
             Institutions institutions,
             Route route,
             Capacity capacity,
-            @Lazy FollowUps followUps,
+            HandingOver handingOver,
             @Lazy Residents residents,
             Assessment assessment,
             ConsentToReferral consents,
             PaperRepository papers,
             Encounters encounters,
-            JsonMapper json,
             Clock clock) {
         this.referrals = referrals;
         this.moves = moves;
         this.institutions = institutions;
         this.route = route;
         this.capacity = capacity;
-        this.followUps = followUps;
+        this.handingOver = handingOver;
         this.residents = residents;
         this.assessment = assessment;
         this.consents = consents;
         this.papers = papers;
         this.encounters = encounters;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -128,7 +123,7 @@ class ActingOnReferral {
             admit(seen, ward);
         }
         if (transition == Transition.ACCEPT && seen.direction() == ReferralDirection.DOWN) {
-            planFollowUps(seen);
+            handingOver.takeOver(seen);
         }
     }
 
@@ -189,7 +184,7 @@ class ActingOnReferral {
             throw fault("consent", "referral.consent-required");
         }
         if (transition.need() == Need.CONSENT && seen.direction() == ReferralDirection.DOWN) {
-            Fault.throwIfAny(ReferralChecks.ofHandover(content(seen.id()), ChinaTime.date(clock.instant())));
+            handingOver.check(seen.id(), ChinaTime.date(clock.instant()));
         }
     }
 
@@ -215,7 +210,7 @@ class ActingOnReferral {
                 null,
                 TRANSFERRED_IN,
                 List.of(seen.diagnosisCode()),
-                content(seen.id()).recordNumber(),
+                referrals.content(seen.id()).recordNumber(),
                 seen.id()));
     }
 
@@ -225,7 +220,7 @@ class ActingOnReferral {
             return seen.bookedFor();
         }
         if (seen.direction() == ReferralDirection.DOWN && step.slotId() == null && step.bedDepartmentId() == null) {
-            return seen.bookedFor() == null ? firstFollowUp(seen) : seen.bookedFor();
+            return seen.bookedFor() == null ? handingOver.firstFollowUp(seen.id()) : seen.bookedFor();
         }
         if (step.slotId() instanceof UUID slot) {
             return capacity.holdSlot(slot, seen.id(), HOLD)
@@ -260,34 +255,6 @@ class ActingOnReferral {
         LocalDate today = ChinaTime.date(clock.instant());
         // The direction stays: another one would make it another request.
         return new Moves.Target(to.id(), to.division(), seen.direction(), route.reach(from, to, today));
-    }
-
-    private @Nullable Instant firstFollowUp(StoredReferral referral) {
-        ReferralContent.Handover handover = content(referral.id()).handover();
-        return handover == null
-                ? null
-                : handover.followUps().stream()
-                        .map(ReferralContent.PlannedFollowUp::on)
-                        .min(LocalDate::compareTo)
-                        .map(ChinaTime::startOf)
-                        .orElse(null);
-    }
-
-    private void planFollowUps(StoredReferral referral) {
-        ReferralContent.Handover handover = content(referral.id()).handover();
-        if (handover != null) {
-            handover.followUps()
-                    .forEach(planned -> followUps.plan(
-                            referral.residentId(),
-                            referral.toInstitution(),
-                            planned.on(),
-                            planned.purpose(),
-                            referral.id()));
-        }
-    }
-
-    private ReferralContent content(UUID id) {
-        return json.readValue(referrals.content(id), ReferralContent.class);
     }
 
     private static Fault fault(String path, String code, Object... arguments) {

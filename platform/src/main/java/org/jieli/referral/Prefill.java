@@ -25,7 +25,6 @@ import org.jieli.terminology.Diagnosis;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Fills a referral's content from the record, so that the doctor adds a line and no more. */
 @Component
@@ -40,7 +39,6 @@ class Prefill {
     private final FollowUps followUps;
     private final Institutions institutions;
     private final ReferralRepository referrals;
-    private final JsonMapper json;
     private final Clock clock;
 
     Prefill(
@@ -48,13 +46,11 @@ class Prefill {
             FollowUps followUps,
             Institutions institutions,
             ReferralRepository referrals,
-            JsonMapper json,
             Clock clock) {
         this.encounters = encounters;
         this.followUps = followUps;
         this.institutions = institutions;
         this.referrals = referrals;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -124,9 +120,7 @@ class Prefill {
 
     /** What was handed over the last time. */
     private Optional<ReferralContent> before(UUID residentId) {
-        return referrals.ofResident(residentId, 1).stream()
-                .findFirst()
-                .map(last -> json.readValue(referrals.content(last.id()), ReferralContent.class));
+        return referrals.ofResident(residentId, 1).stream().findFirst().map(last -> referrals.content(last.id()));
     }
 
     /** The history of the last referral, or else the diagnoses of earlier visits and stays with the year of the first. */

@@ -10,7 +10,6 @@ import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Shows referrals within the asker's scope. */
 @Service
@@ -23,19 +22,12 @@ class ReadingReferrals implements Referrals {
     private final ReferralRepository referrals;
     private final ActingOnReferral acting;
     private final AuditLog audit;
-    private final JsonMapper json;
     private final ListingReferrals listing;
 
-    ReadingReferrals(
-            ReferralRepository referrals,
-            ActingOnReferral acting,
-            AuditLog audit,
-            JsonMapper json,
-            ListingReferrals listing) {
+    ReadingReferrals(ReferralRepository referrals, ActingOnReferral acting, AuditLog audit, ListingReferrals listing) {
         this.referrals = referrals;
         this.acting = acting;
         this.audit = audit;
-        this.json = json;
         this.listing = listing;
     }
 
@@ -50,7 +42,7 @@ class ReadingReferrals implements Referrals {
                 referral.fromName(),
                 referral.toDepartment(),
                 referral.consent(),
-                json.readValue(referrals.content(id), ReferralContent.class),
+                referrals.content(id),
                 referrals.events(id),
                 acting.possible(referral));
     }

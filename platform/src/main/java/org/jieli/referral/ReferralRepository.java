@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Referrals in the database; every change is one statement that writes the event with it. */
 @Repository
@@ -19,9 +20,11 @@ class ReferralRepository {
     private static final String COLUMNS = SELECT + "from referral.referral\n";
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    ReferralRepository(JdbcClient jdbc) {
+    ReferralRepository(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     /** As it was written; empty when an open referral for the same person, problem and direction stands already. */
@@ -157,11 +160,13 @@ class ReferralRepository {
                 .list();
     }
 
-    String content(UUID id) {
-        return jdbc.sql("select content::text from referral.referral where id = :id")
-                .param("id", id)
-                .query(String.class)
-                .single();
+    ReferralContent content(UUID id) {
+        return json.readValue(
+                jdbc.sql("select content::text from referral.referral where id = :id")
+                        .param("id", id)
+                        .query(String.class)
+                        .single(),
+                ReferralContent.class);
     }
 
     /** Referrals whose clock rings, each taken by one node only. */

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 
 /** The divisions in memory: they change a few times a year and are asked for on every page. */
 @Service
-@DependsOn("shippedDivisions")
+@DependsOn("org.jieli.region.ShippedDivisions")
 class CachedDivisions implements Divisions {
 
     private final CachedSnapshot<Region> region;

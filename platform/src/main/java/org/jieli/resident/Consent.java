@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence where the proof is, e.g. the number of the signed paper
  * @param withdrawnAt when it was taken back, null while it holds
  */
-record Consent(
+public record Consent(
         UUID id,
         UUID residentId,
         ConsentKind kind,
@@ -23,7 +23,8 @@ record Consent(
         @Nullable Instant withdrawnAt,
         @Nullable String withdrawnBy) {
 
-    boolean holds() {
+    /** Whether it was not taken back. */
+    public boolean holds() {
         return withdrawnAt == null;
     }
 }

@@ -7,7 +7,11 @@ public enum ConsentKind {
     /** Handing the record on to another institution. */
     SHARING("向其他机构提供档案", "第二十三条"),
     /** Text messages about referrals and follow-ups. */
-    MESSAGES("接收短信提醒", "第十三条");
+    MESSAGES("接收短信提醒", "第十三条"),
+    /** A guardian or relative looks after an adult's affairs on the resident's pages. */
+    PROXY("由家人代查代办", "第二十三条"),
+    /** Family-doctor services under an agreement; the signed agreement is the proof. */
+    ENROLMENT("接受家庭医生签约服务", "第十三条");
 
     private final String words;
     private final String article;

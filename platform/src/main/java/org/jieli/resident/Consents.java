@@ -18,6 +18,7 @@ import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
 import org.jieli.shared.FieldFault;
 import org.jieli.shared.Identifiers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -62,7 +63,15 @@ class Consents {
     }
 
     UUID grant(UUID residentId, NewConsent wanted) {
-        UUID institution = Recorder.requireInstitution();
+        return grant(residentId, wanted, Recorder.requireInstitution());
+    }
+
+    /** Given by the person or his guardian himself, at no institution: it stands in the audit and in no institution's timeline. */
+    UUID grantOnline(UUID residentId, NewConsent wanted) {
+        return grant(residentId, wanted, null);
+    }
+
+    private UUID grant(UUID residentId, NewConsent wanted, @Nullable UUID institution) {
         ResidentSummary resident = require(residentId);
         Instant now = Instant.now(clock);
         Instant at = wanted.grantedAt() == null ? now : wanted.grantedAt();
@@ -96,7 +105,14 @@ class Consents {
 
     /** Takes a consent back from now on; {@link CommonFault#STALE} when it was taken back already. */
     void withdraw(UUID residentId, UUID consentId, String by) {
-        UUID institution = Recorder.requireInstitution();
+        withdraw(residentId, consentId, by, Recorder.requireInstitution());
+    }
+
+    void withdrawOnline(UUID residentId, UUID consentId, String by) {
+        withdraw(residentId, consentId, by, null);
+    }
+
+    private void withdraw(UUID residentId, UUID consentId, String by, @Nullable UUID institution) {
         ResidentSummary resident = require(residentId);
         Consent consent = of(residentId).stream()
                 .filter(each -> each.id().equals(consentId))
@@ -131,10 +147,12 @@ class Consents {
             ResidentSummary resident,
             ConsentKind kind,
             Instant at,
-            UUID institution) {
+            @Nullable UUID institution) {
         audit.record(action, resident.id(), "consent", consentId, Map.of("kind", kind.name()));
-        residents.addToTimeline(
-                new TimelineEntry(resident.id(), at, kindOfEntry, institution, kind.words(), consentId, null));
+        if (institution != null) {
+            residents.addToTimeline(
+                    new TimelineEntry(resident.id(), at, kindOfEntry, institution, kind.words(), consentId, null));
+        }
     }
 
     private ResidentSummary require(UUID residentId) {

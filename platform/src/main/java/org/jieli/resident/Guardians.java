@@ -77,14 +77,15 @@ class Guardians {
         GuardianRelation relation = java.util.Objects.requireNonNull(wanted.relation());
         try {
             jdbc.sql("""
-                            insert into resident.guardian (id, resident_id, name, relation, phone_sealed, since, recorded_by)
-                            values (:id, :resident, :name, :relation, :phone, :now, :by)
+                            insert into resident.guardian (id, resident_id, name, relation, phone_sealed, phone_hash, since, recorded_by)
+                            values (:id, :resident, :name, :relation, :phone, :phoneHash, :now, :by)
                             """)
                     .param("id", id)
                     .param("resident", residentId)
                     .param("name", name)
                     .param("relation", relation.code())
                     .param("phone", phone == null ? null : seal.seal(phone))
+                    .param("phoneHash", phone == null ? null : seal.hash(phone))
                     .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                     .param("by", CurrentAccess.require().personName())
                     .update();

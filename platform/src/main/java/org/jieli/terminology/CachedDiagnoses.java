@@ -9,7 +9,7 @@ import org.springframework.stereotype.Service;
 
 /** The diagnoses in memory: a doctor searches at every visit, an edition changes once a year. */
 @Service
-@DependsOn("shippedDiagnoses")
+@DependsOn("org.jieli.terminology.ShippedDiagnoses")
 class CachedDiagnoses implements Diagnoses {
 
     private final CachedSnapshot<DiagnosisIndex> index;

@@ -74,6 +74,6 @@ public class UiAdvice {
 
     private int unread(@Nullable Access access) {
         InboxCount count = inbox.getIfAvailable();
-        return access == null || count == null ? 0 : count.unread(access);
+        return access == null || !access.role().isStaff() || count == null ? 0 : count.unread(access);
     }
 }

@@ -1,0 +1,8 @@
+package org.jieli.chronic.advice;
+
+/** What a message of the team is. */
+enum TeamMessageKind {
+    NOTE,
+    QUESTION,
+    ADVICE
+}

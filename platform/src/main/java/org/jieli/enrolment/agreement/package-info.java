@@ -1,0 +1,5 @@
+/** Agreements of residents with teams: signed, renewed, changed, ended. */
+@NullMarked
+package org.jieli.enrolment.agreement;
+
+import org.jspecify.annotations.NullMarked;

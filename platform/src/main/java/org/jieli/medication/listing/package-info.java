@@ -1,0 +1,5 @@
+/** Work lists of prescriptions. */
+@NullMarked
+package org.jieli.medication.listing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package org.jieli.portal.complaint;
+
+/** Who answers a complaint. */
+enum ComplaintAddressee {
+    INSTITUTION,
+    COMMISSION
+}
