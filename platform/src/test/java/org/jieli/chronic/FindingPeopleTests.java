@@ -149,8 +149,8 @@ class FindingPeopleTests {
     void aPersonWritesHisOwnReadingAndNobodyElses() {
         ResidentSummary man = person("蒋自强", 63);
         ResidentSummary other = person("蒋自立", 60);
-        Access himself = new Access(
-                null, null, man.name(), null, "", Role.INTEGRATOR, "", AccessScope.person(man.id()));
+        Access himself =
+                new Access(null, null, man.name(), null, "", Role.INTEGRATOR, "", AccessScope.person(man.id()));
         NewReading high = new NewReading(
                 man.id(),
                 ReadingKind.PRESSURE,
