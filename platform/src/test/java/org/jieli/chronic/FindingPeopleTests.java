@@ -1,7 +1,9 @@
 package org.jieli.chronic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +21,8 @@ import org.jieli.resident.ResidentFixture;
 import org.jieli.resident.ResidentSummary;
 import org.jieli.resident.Residents;
 import org.jieli.resident.Sex;
+import org.jieli.shared.Access;
+import org.jieli.shared.AccessScope;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Role;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +43,9 @@ class FindingPeopleTests {
 
     @Autowired
     Residents residents;
+
+    @Autowired
+    Readings readings;
 
     @Autowired
     ChronicRecomputation recomputation;
@@ -136,6 +143,32 @@ class FindingPeopleTests {
         var trend = accounts.get(token, "/api/v1/readings?resident=" + man.id());
         assertThat(trend.body().size()).isEqualTo(2);
         assertThat(trend.body().toString()).contains("6.4").contains("DEVICE");
+    }
+
+    @Test
+    void aPersonWritesHisOwnReadingAndNobodyElses() {
+        ResidentSummary man = person("蒋自强", 63);
+        ResidentSummary other = person("蒋自立", 60);
+        Access himself =
+                new Access(null, null, man.name(), null, "", Role.INTEGRATOR, "", AccessScope.person(man.id()));
+        NewReading high = new NewReading(
+                man.id(),
+                ReadingKind.PRESSURE,
+                clock.instant().minus(5, ChronoUnit.MINUTES),
+                new BigDecimal("162"),
+                new BigDecimal("98"),
+                null);
+        CurrentAccess.runAs(himself, () -> readings.keepOwn(high));
+        assertThatThrownBy(() -> CurrentAccess.runAs(himself, () -> readings.keepOwn(high)))
+                .hasMessageContaining("chronic.reading-known");
+        NewReading anothers = new NewReading(
+                other.id(), ReadingKind.WEIGHT, clock.instant().minusSeconds(60), new BigDecimal("60"), null, null);
+        assertThatThrownBy(() -> CurrentAccess.runAs(himself, () -> readings.keepOwn(anothers)))
+                .hasMessageContaining("common.not-found");
+        assertThat(CurrentAccess.callAs(
+                        himself, () -> readings.trend(man.id(), clock.instant().minus(1, ChronoUnit.DAYS))))
+                .singleElement()
+                .satisfies(each -> assertThat(each.source()).isEqualTo("PERSON"));
     }
 
     private static Map<String, Object> reading(UUID resident, String at, int systolic, int diastolic) {

@@ -68,10 +68,8 @@ class PersonController {
         LocalDate today = ChinaTime.date(Instant.now(clock));
         List<Trend> measured = trends.of(residentId, ChinaTime.startOf(today.minus(SHOWN)));
         List<FollowUpSummary> all = followUps.of(residentId, FOLLOW_UPS);
-        List<FollowUpSummary> planned = all.stream()
-                .filter(each -> each.doneAt() == null)
-                .toList()
-                .reversed();
+        List<FollowUpSummary> planned =
+                all.stream().filter(each -> each.doneAt() == null).toList().reversed();
         List<TargetBand> targets = care.targets(residentId);
         model.addAttribute("resident", resident);
         model.addAttribute("programmes", care.of(residentId));

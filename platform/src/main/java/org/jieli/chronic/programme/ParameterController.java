@@ -52,6 +52,10 @@ class ParameterController {
         boolean isInForce() {
             return decision != null || !parameter.isUncertain();
         }
+
+        String words(Ui ui) {
+            return ParameterController.words(parameter, ui);
+        }
     }
 
     @Bean
@@ -117,6 +121,27 @@ class ParameterController {
         model.addAttribute("faults", faults);
         model.addAttribute("today", today);
         return "chronic/programme/parameters";
+    }
+
+    /** The name of a parameter; of a target's limit the measurement, whom it is for and which limit. */
+    static String words(Parameter parameter, Ui ui) {
+        List<String> parts = List.of(parameter.name().split("\\."));
+        if (!parts.getFirst().equals("target")) {
+            return ui.tOr("chronic.parameter-name." + parameter.name(), parameter.name());
+        }
+        String whom = parts.size() > 3 ? whom(parts.get(2), ui) : "";
+        return ui.t("chronic.target-" + parts.getLast(), ui.t("chronic." + parts.get(1)), whom);
+    }
+
+    /** {@code with-DIABETES}, or an age range such as {@code 65-200}. */
+    private static String whom(String qualifier, Ui ui) {
+        int cut = qualifier.indexOf('-');
+        String first = qualifier.substring(0, cut);
+        String second = qualifier.substring(cut + 1);
+        if (first.equals("with")) {
+            return ui.t("chronic.whom-with", ui.t("ChronicProgramme." + second));
+        }
+        return first.equals("0") ? ui.t("chronic.whom-younger", second) : ui.t("chronic.whom-older", first);
     }
 
     private static @Nullable LocalDate date(@Nullable String typed, List<FieldFault> unreadable) {
