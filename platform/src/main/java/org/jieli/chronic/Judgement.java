@@ -173,10 +173,19 @@ final class Judgement {
             BigDecimal above = miss.target().above();
             if (above != null && miss.target().isTooLow(miss.value())) {
                 add(FieldFault.of(
-                        path, "chronic.too-low-" + name, value, above.toPlainString(), miss.target().source()));
+                        path,
+                        "chronic.too-low-" + name,
+                        value,
+                        above.toPlainString(),
+                        miss.target().source()));
             } else {
                 String below = miss.target().below().toPlainString();
-                add(FieldFault.of(path, "chronic.too-high-" + name, value, below, miss.target().source()));
+                add(FieldFault.of(
+                        path,
+                        "chronic.too-high-" + name,
+                        value,
+                        below,
+                        miss.target().source()));
             }
         }
     }

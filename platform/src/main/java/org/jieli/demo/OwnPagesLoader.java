@@ -31,10 +31,14 @@ final class OwnPagesLoader {
 
     void load(List<Person> people, Person man) {
         List<Person> neighbours = people.stream()
-                .filter(each -> each.village().equals(man.village()) && !each.id().equals(man.id()))
+                .filter(each ->
+                        each.village().equals(man.village()) && !each.id().equals(man.id()))
                 .toList();
         guardians(neighbours, man);
-        neighbours.stream().filter(each -> each.ageOn(today) >= ADULT).findFirst().ifPresent(this::complaint);
+        neighbours.stream()
+                .filter(each -> each.ageOn(today) >= ADULT)
+                .findFirst()
+                .ifPresent(this::complaint);
     }
 
     /** A child for whom he may act at once, and an old person who has to agree first. */
@@ -71,7 +75,8 @@ final class OwnPagesLoader {
     private void complaint(Person person) {
         UUID id = near(person.id(), 9);
         String words = "上周三下午去了两次，卫生室都没有人，门上也没有写几点回来。";
-        Instant made = ChinaTime.startOf(today.minusDays(1)).plusSeconds(LocalTime.of(16, 20).toSecondOfDay());
+        Instant made = ChinaTime.startOf(today.minusDays(1))
+                .plusSeconds(LocalTime.of(16, 20).toSecondOfDay());
         load.load(
                 "portal.complaint",
                 List.of(

@@ -35,8 +35,7 @@ class ReferralServices {
         if (event.after() != ReferralState.ACCEPTED && event.after() != ReferralState.BOOKED) {
             return;
         }
-        CurrentAccess.runAsSystem(
-                "referral.services", () -> transactions.executeWithoutResult(status -> tell(event)));
+        CurrentAccess.runAsSystem("referral.services", () -> transactions.executeWithoutResult(status -> tell(event)));
     }
 
     private void tell(ReferralMoved event) {

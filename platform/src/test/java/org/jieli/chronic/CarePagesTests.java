@@ -62,8 +62,8 @@ class CarePagesTests {
         doctor = InstitutionFixture.practitioner("韩春梅", TitleLevel.RESIDENT, clinic.id());
         CurrentAccess.runAsSystem("test", () -> {
             institutions.register(List.of(clinic));
-            institutions.addPractitioners(List.of(
-                    doctor, InstitutionFixture.practitioner("孙立新", TitleLevel.RESIDENT, clinic.id())));
+            institutions.addPractitioners(
+                    List.of(doctor, InstitutionFixture.practitioner("孙立新", TitleLevel.RESIDENT, clinic.id())));
         });
         man = person("李长山", 58);
         account = accounts.open(Role.VILLAGE_DOCTOR, clinic.id(), clinic.division(), doctor.id());
@@ -223,14 +223,22 @@ class CarePagesTests {
                 "POST",
                 "/api/v1/visits",
                 Map.of(
-                        "residentId", id.toString(),
-                        "at", clock.instant().minus(2, ChronoUnit.DAYS).toString(),
-                        "complaint", "头晕",
-                        "emergency", false,
-                        "pregnant", false,
-                        "vitalSigns", Map.of("systolic", 152, "diastolic", 92),
-                        "diagnosisCodes", List.of("I10"),
-                        "decision", "EMERGENCY"),
+                        "residentId",
+                        id.toString(),
+                        "at",
+                        clock.instant().minus(2, ChronoUnit.DAYS).toString(),
+                        "complaint",
+                        "头晕",
+                        "emergency",
+                        false,
+                        "pregnant",
+                        false,
+                        "vitalSigns",
+                        Map.of("systolic", 152, "diastolic", 92),
+                        "diagnosisCodes",
+                        List.of("I10"),
+                        "decision",
+                        "EMERGENCY"),
                 Map.of());
         assertThat(answer.status()).isEqualTo(201);
     }

@@ -98,7 +98,10 @@ class ChronicCareTests {
                 Map.of("residentId", man.id().toString(), "programme", "HYPERTENSION"),
                 Map.of());
         assertThat(bare.status()).isEqualTo(422);
-        assertThat(bare.body().toString()).contains("plan").contains("consentedBy").contains("firstDueOn");
+        assertThat(bare.body().toString())
+                .contains("plan")
+                .contains("consentedBy")
+                .contains("firstDueOn");
     }
 
     @Test
@@ -106,17 +109,21 @@ class ChronicCareTests {
         enter(man, "HYPERTENSION");
         enteredTwoMonthsAgo();
         UUID first = open(man).id();
-        assertThat(done(first, Map.of("systolic", 156, "diastolic", 94, "outcome", "2"), ago(20)).status())
+        assertThat(done(first, Map.of("systolic", 156, "diastolic", 94, "outcome", "2"), ago(20))
+                        .status())
                 .isEqualTo(200);
         assertThat(result(first).step()).isEqualTo(NextStep.SOON);
         assertThat(result(first).nextDueOn()).isEqualTo(today.minusDays(20).plusDays(14));
         UUID second = open(man).id();
         assertThat(second).isNotEqualTo(first);
-        assertThat(done(second, Map.of("systolic", 158, "diastolic", 92, "outcome", "2"), ago(8)).status())
+        assertThat(done(second, Map.of("systolic", 158, "diastolic", 92, "outcome", "2"), ago(8))
+                        .status())
                 .isEqualTo(200);
         assertThat(result(second).step()).isEqualTo(NextStep.REFER);
-        assertThat(state(man, ChronicProgramme.HYPERTENSION).uncontrolledInARow()).isEqualTo(2);
-        assertThat(done(open(man).id(), Map.of("systolic", 128, "diastolic", 78, "outcome", "1"), null).status())
+        assertThat(state(man, ChronicProgramme.HYPERTENSION).uncontrolledInARow())
+                .isEqualTo(2);
+        assertThat(done(open(man).id(), Map.of("systolic", 128, "diastolic", 78, "outcome", "1"), null)
+                        .status())
                 .isEqualTo(200);
         ProgrammeState now = state(man, ChronicProgramme.HYPERTENSION);
         assertThat(now.uncontrolledInARow()).isZero();
@@ -132,10 +139,11 @@ class ChronicCareTests {
         var against = done(open, Map.of("systolic", 152, "diastolic", 84, "outcome", "1"), null);
         assertThat(against.status()).isEqualTo(422);
         assertThat(against.body().toString()).contains("chronic.too-high-systolic");
-        var milder = done(
-                open, Map.of("systolic", 132, "diastolic", 84, "outcome", "1", "adverseReaction", "HARD"), null);
+        var milder =
+                done(open, Map.of("systolic", 132, "diastolic", 84, "outcome", "1", "adverseReaction", "HARD"), null);
         assertThat(milder.body().toString()).contains("chronic.class-against-3");
-        assertThat(done(open, Map.of("systolic", 186, "diastolic", 96, "outcome", "2"), null).status())
+        assertThat(done(open, Map.of("systolic", 186, "diastolic", 96, "outcome", "2"), null)
+                        .status())
                 .isEqualTo(200);
         assertThat(result(open).step()).isEqualTo(NextStep.REFER_URGENTLY);
         assertThat(result(open).nextDueOn()).isEqualTo(today.plusDays(14));
@@ -150,10 +158,14 @@ class ChronicCareTests {
         var mixed = done(
                 open.id(),
                 Map.of(
-                        "systolic", 128,
-                        "diastolic", 80,
-                        "fastingGlucose", 8.2,
-                        "outcomes", Map.of("HYPERTENSION", "1", "DIABETES", "2")),
+                        "systolic",
+                        128,
+                        "diastolic",
+                        80,
+                        "fastingGlucose",
+                        8.2,
+                        "outcomes",
+                        Map.of("HYPERTENSION", "1", "DIABETES", "2")),
                 null);
         assertThat(mixed.status()).isEqualTo(200);
         assertThat(mixed.body().get("outcome").asString()).isEqualTo("2");
@@ -168,12 +180,18 @@ class ChronicCareTests {
     void impossibleValuesAndTimesAreRefused() {
         enter(man, "HYPERTENSION");
         UUID open = open(man).id();
-        assertThat(done(open, Map.of("systolic", 400, "diastolic", 80, "outcome", "2"), null).body().toString())
+        assertThat(done(open, Map.of("systolic", 400, "diastolic", 80, "outcome", "2"), null)
+                        .body()
+                        .toString())
                 .contains("chronic.out-of-range");
-        assertThat(done(open, Map.of("systolic", 120, "diastolic", 130, "outcome", "2"), null).body().toString())
+        assertThat(done(open, Map.of("systolic", 120, "diastolic", 130, "outcome", "2"), null)
+                        .body()
+                        .toString())
                 .contains("chronic.diastolic-above");
         Map<String, Object> good = Map.of("systolic", 128, "diastolic", 78, "outcome", "1");
-        assertThat(done(open, good, clock.instant().plus(1, ChronoUnit.HOURS)).body().toString())
+        assertThat(done(open, good, clock.instant().plus(1, ChronoUnit.HOURS))
+                        .body()
+                        .toString())
                 .contains("chronic.done-in-future");
         assertThat(done(open, good, ago(31)).body().toString()).contains("chronic.done-too-long-ago");
         Map<String, Object> unknown = new HashMap<>(good);
@@ -189,7 +207,14 @@ class ChronicCareTests {
         enter(man, "COPD");
         UUID open = open(man).id();
         assertThat(done(open, Map.of("outcome", "1"), null).body().toString()).contains("chronic.next-needed");
-        assertThat(done(open, Map.of("outcome", "1", "nextOn", today.plusDays(60).toString()), null)
+        assertThat(done(
+                                open,
+                                Map.of(
+                                        "outcome",
+                                        "1",
+                                        "nextOn",
+                                        today.plusDays(60).toString()),
+                                null)
                         .status())
                 .isEqualTo(200);
         assertThat(state(man, ChronicProgramme.COPD).nextDueOn()).isEqualTo(today.plusDays(60));
@@ -200,9 +225,9 @@ class ChronicCareTests {
         enter(man, "HYPERTENSION");
         UUID open = open(man).id();
         List<Integer> answers = Stream.of(126, 134)
-                .map(systolic -> CompletableFuture.supplyAsync(() -> done(
-                                open, Map.of("systolic", systolic, "diastolic", 78, "outcome", "1"), null)
-                        .status()))
+                .map(systolic -> CompletableFuture.supplyAsync(
+                        () -> done(open, Map.of("systolic", systolic, "diastolic", 78, "outcome", "1"), null)
+                                .status()))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
@@ -224,11 +249,13 @@ class ChronicCareTests {
     void aDeadPersonIsNotFollowedUpAndLeavesHisProgrammes() {
         enter(man, "HYPERTENSION");
         UUID open = open(man).id();
-        CurrentAccess.runAsSystem("test", () -> transactions.executeWithoutResult(
-                status -> jdbc.sql("update resident.resident set deceased_on = :on where id = :id")
-                        .param("on", today.minusDays(2))
-                        .param("id", man.id())
-                        .update()));
+        CurrentAccess.runAsSystem(
+                "test",
+                () -> transactions.executeWithoutResult(
+                        status -> jdbc.sql("update resident.resident set deceased_on = :on where id = :id")
+                                .param("on", today.minusDays(2))
+                                .param("id", man.id())
+                                .update()));
         var after = done(open, Map.of("systolic", 128, "diastolic", 78, "outcome", "1"), null);
         assertThat(after.status()).isEqualTo(409);
         assertThat(after.body().get("code").asString()).isEqualTo("chronic.deceased");
@@ -243,10 +270,12 @@ class ChronicCareTests {
         String exit = "/api/v1/chronic/memberships/" + id + "/exit";
         assertThat(accounts.call(token, "POST", exit, Map.of(), Map.of()).body().toString())
                 .contains("chronic.exit-reason");
-        assertThat(accounts.call(token, "POST", exit, Map.of("reason", "MOVED_AWAY"), Map.of()).status())
+        assertThat(accounts.call(token, "POST", exit, Map.of("reason", "MOVED_AWAY"), Map.of())
+                        .status())
                 .isEqualTo(200);
         assertThat(states(man)).isEmpty();
-        assertThat(accounts.call(token, "POST", exit, Map.of("reason", "MOVED_AWAY"), Map.of()).status())
+        assertThat(accounts.call(token, "POST", exit, Map.of("reason", "MOVED_AWAY"), Map.of())
+                        .status())
                 .isEqualTo(412);
         assertThat(enter(man, "HYPERTENSION").status()).isEqualTo(201);
     }
@@ -256,9 +285,20 @@ class ChronicCareTests {
         enter(man, "HYPERTENSION");
         enter(man, "DIABETES");
         enteredTwoMonthsAgo();
-        done(open(man).id(), Map.of(
-                "systolic", 156, "diastolic", 94, "fastingGlucose", 6.2,
-                "outcomes", Map.of("HYPERTENSION", "2", "DIABETES", "1"), "intervention", "调整用药"), ago(25));
+        done(
+                open(man).id(),
+                Map.of(
+                        "systolic",
+                        156,
+                        "diastolic",
+                        94,
+                        "fastingGlucose",
+                        6.2,
+                        "outcomes",
+                        Map.of("HYPERTENSION", "2", "DIABETES", "1"),
+                        "intervention",
+                        "调整用药"),
+                ago(25));
         done(open(man).id(), Map.of("systolic", 128, "diastolic", 78, "outcome", "1", "intervention", "维持"), ago(3));
         List<Map<String, Object>> states = rows("person_state");
         List<Map<String, Object>> years = rows("person_year");
@@ -281,7 +321,8 @@ class ChronicCareTests {
         CurrentAccess.runAsSystem("test", () -> institutions.register(List.of(elsewhere)));
         assertThat(CurrentAccess.callAs(ResidentFixture.doctorAt(elsewhere.id()), () -> care.of(man.id())))
                 .isEmpty();
-        String stranger = accounts.token(accounts.open(Role.VILLAGE_DOCTOR, elsewhere.id(), elsewhere.division(), null));
+        String stranger =
+                accounts.token(accounts.open(Role.VILLAGE_DOCTOR, elsewhere.id(), elsewhere.division(), null));
         UUID open = open(man).id();
         assertThat(accounts.call(
                                 stranger,
@@ -298,11 +339,13 @@ class ChronicCareTests {
     }
 
     private List<Map<String, Object>> rows(String table) {
-        return CurrentAccess.callAsSystem("test", () -> transactions.execute(status -> jdbc.sql(
-                        "select * from chronic." + table + " where resident_id = :resident order by programme")
-                .param("resident", man.id())
-                .query()
-                .listOfRows()));
+        return CurrentAccess.callAsSystem(
+                "test",
+                () -> transactions.execute(status -> jdbc.sql(
+                                "select * from chronic." + table + " where resident_id = :resident order by programme")
+                        .param("resident", man.id())
+                        .query()
+                        .listOfRows()));
     }
 
     private void system(String sql) {
@@ -368,7 +411,8 @@ class ChronicCareTests {
 
     private FollowUpResult result(UUID id) {
         return CurrentAccess.callAs(
-                ResidentFixture.doctorAt(clinic.id()), () -> followUps.results(id).getFirst());
+                ResidentFixture.doctorAt(clinic.id()),
+                () -> followUps.results(id).getFirst());
     }
 
     private List<ProgrammeState> states(ResidentSummary who) {

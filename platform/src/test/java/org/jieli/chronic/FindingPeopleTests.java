@@ -112,7 +112,10 @@ class FindingPeopleTests {
     @Test
     void readingsOfDevicesAreTakenRowByRow() {
         ResidentSummary man = person("陈守义", 66);
-        String at = clock.instant().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS).toString();
+        String at = clock.instant()
+                .minus(1, ChronoUnit.HOURS)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
         List<Map<String, Object>> rows = new ArrayList<>();
         rows.add(reading(man.id(), at, 142, 86));
         rows.add(reading(man.id(), at, 150, 90));
@@ -137,12 +140,18 @@ class FindingPeopleTests {
 
     private static Map<String, Object> reading(UUID resident, String at, int systolic, int diastolic) {
         return Map.of(
-                "residentId", resident.toString(),
-                "measuredAt", at,
-                "kind", "PRESSURE",
-                "value", systolic,
-                "secondValue", diastolic,
-                "device", "上臂式血压计");
+                "residentId",
+                resident.toString(),
+                "measuredAt",
+                at,
+                "kind",
+                "PRESSURE",
+                "value",
+                systolic,
+                "secondValue",
+                diastolic,
+                "device",
+                "上臂式血压计");
     }
 
     private ResidentSummary person(String name, int age) {
@@ -163,29 +172,44 @@ class FindingPeopleTests {
                 "POST",
                 "/api/v1/visits",
                 Map.of(
-                        "residentId", who.id().toString(),
-                        "at", clock.instant().minus(daysAgo, ChronoUnit.DAYS).toString(),
-                        "complaint", "不适",
-                        "emergency", false,
-                        "pregnant", false,
-                        "vitalSigns", signs,
-                        "diagnosisCodes", List.of(code),
-                        "decision", "EMERGENCY"),
+                        "residentId",
+                        who.id().toString(),
+                        "at",
+                        clock.instant().minus(daysAgo, ChronoUnit.DAYS).toString(),
+                        "complaint",
+                        "不适",
+                        "emergency",
+                        false,
+                        "pregnant",
+                        false,
+                        "vitalSigns",
+                        signs,
+                        "diagnosisCodes",
+                        List.of(code),
+                        "decision",
+                        "EMERGENCY"),
                 Map.of());
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
     }
 
     private List<Map<String, Object>> candidates(ResidentSummary who) {
-        return CurrentAccess.callAsSystem("test", () -> transactions.execute(
-                status -> jdbc.sql("select * from chronic.candidate where resident_id = :resident")
-                        .param("resident", who.id())
-                        .query()
-                        .listOfRows()));
+        return CurrentAccess.callAsSystem(
+                "test",
+                () -> transactions.execute(
+                        status -> jdbc.sql("select * from chronic.candidate where resident_id = :resident")
+                                .param("resident", who.id())
+                                .query()
+                                .listOfRows()));
     }
 
     private boolean unmeasured(ResidentSummary who) {
-        return CurrentAccess.callAsSystem("test", () -> transactions.execute(status -> jdbc.sql("""
+        return CurrentAccess.callAsSystem(
+                "test",
+                () -> transactions.execute(status -> jdbc.sql("""
                         select exists (select from chronic.screening where resident_id = :resident and measured_on is null)
-                        """).param("resident", who.id()).query(Boolean.class).single()));
+                        """)
+                        .param("resident", who.id())
+                        .query(Boolean.class)
+                        .single()));
     }
 }

@@ -218,8 +218,8 @@ class EnrolmentPagesTests {
     @Test
     void aProposalFromThePhoneIsAcceptedOrDeclinedWithAReason() {
         ResidentSummary person = places.person(place, LocalDate.of(1980, 5, 5));
-        Access self = new Access(
-                null, null, person.name(), null, "", Role.RESIDENT, "", AccessScope.person(person.id()));
+        Access self =
+                new Access(null, null, person.name(), null, "", Role.RESIDENT, "", AccessScope.person(person.id()));
         UUID id = CurrentAccess.callAs(
                 self,
                 () -> requests.propose(new EnrolmentRequests.Proposal(
@@ -279,14 +279,18 @@ class EnrolmentPagesTests {
     }
 
     private void backdate(UUID agreement) {
-        CurrentAccess.runAsSystem("test", () -> transactions.executeWithoutResult(status -> {
-            jdbc.sql("update enrolment.agreement set from_date = from_date - 300, to_date = to_date - 300 where id = :id")
-                    .param("id", agreement)
-                    .update();
-            jdbc.sql("update enrolment.promise set year_from = year_from - 300, year_to = year_to - 300 where agreement_id = :id")
-                    .param("id", agreement)
-                    .update();
-        }));
+        CurrentAccess.runAsSystem(
+                "test",
+                () -> transactions.executeWithoutResult(status -> {
+                    jdbc.sql(
+                                    "update enrolment.agreement set from_date = from_date - 300, to_date = to_date - 300 where id = :id")
+                            .param("id", agreement)
+                            .update();
+                    jdbc.sql(
+                                    "update enrolment.promise set year_from = year_from - 300, year_to = year_to - 300 where agreement_id = :id")
+                            .param("id", agreement)
+                            .update();
+                }));
     }
 
     private void choose(String name, String text) {
@@ -309,7 +313,10 @@ class EnrolmentPagesTests {
 
     private void signIn(Role role, Browsing.Screen screen) {
         page = browsing.signIn(
-                accounts.open(role, place.centre().id(), "411281", place.doctor().id()), AccountFixture.PASSWORD, screen);
+                accounts.open(
+                        role, place.centre().id(), "411281", place.doctor().id()),
+                AccountFixture.PASSWORD,
+                screen);
     }
 
     private void signInCommission() {

@@ -59,7 +59,11 @@ class DispensingLawTests {
         List<UUID> ids = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             Map<String, Object> body = county.ordinary(one, 7);
-            body.put("lines", List.of(county.line(i % 2 == 0 ? one : other, "2", "BID"), county.line(i % 2 == 0 ? other : one, "1", "QD")));
+            body.put(
+                    "lines",
+                    List.of(
+                            county.line(i % 2 == 0 ? one : other, "2", "BID"),
+                            county.line(i % 2 == 0 ? other : one, "1", "QD")));
             body.put("safetyReason", "测试");
             ids.add(UUID.fromString(county.approved(body)));
         }
@@ -77,7 +81,9 @@ class DispensingLawTests {
             assertThat(number("""
                     select count(*) from medication.refill_line where prescription_id = any (:ids) and dispensed > quantity
                     """, ids)).isZero();
-            assertThat(number("select coalesce(sum(dispensed), 0) from medication.refill_line where prescription_id = any (:ids)", ids))
+            assertThat(number(
+                            "select coalesce(sum(dispensed), 0) from medication.refill_line where prescription_id = any (:ids)",
+                            ids))
                     .isEqualTo(number("""
                             select coalesce(sum(l.amount), 0) from medication.dispensing_line l
                             join medication.dispensing d on d.id = l.dispensing_id where d.prescription_id = any (:ids)
@@ -100,15 +106,22 @@ class DispensingLawTests {
                 switch (random.nextInt(8)) {
                     case 0 -> CurrentAccess.runAs(doctor, () -> acts.act(id, PrescriptionActs.Act.STOP, "测试", null));
                     case 1 -> CurrentAccess.runAs(desk, () -> dispensing.giveBack(id, "测试"));
-                    case 2 -> CurrentAccess.runAs(doctor, () -> acts.act(id, PrescriptionActs.Act.REDIRECT, null, null));
-                    case 3 -> CurrentAccess.runAs(desk, () -> dispensing.dispense(
-                            id, new Dispensing.Wanted(1, Map.of(), Dispensing.Handover.COUNTER)));
-                    default -> CurrentAccess.runAs(desk, () -> dispensing.dispense(
-                            id,
-                            new Dispensing.Wanted(
-                                    1,
-                                    Map.of(1, random.nextInt(4), 2, random.nextInt(3)),
-                                    Dispensing.Handover.COUNTER)));
+                    case 2 ->
+                        CurrentAccess.runAs(doctor, () -> acts.act(id, PrescriptionActs.Act.REDIRECT, null, null));
+                    case 3 ->
+                        CurrentAccess.runAs(
+                                desk,
+                                () -> dispensing.dispense(
+                                        id, new Dispensing.Wanted(1, Map.of(), Dispensing.Handover.COUNTER)));
+                    default ->
+                        CurrentAccess.runAs(
+                                desk,
+                                () -> dispensing.dispense(
+                                        id,
+                                        new Dispensing.Wanted(
+                                                1,
+                                                Map.of(1, random.nextInt(4), 2, random.nextInt(3)),
+                                                Dispensing.Handover.COUNTER)));
                 }
             } catch (Fault refused) {
                 assertThat(refused.code().status()).isLessThan(500);

@@ -178,7 +178,9 @@ class MedicationPagesTests {
         String input = select + "-ts-control";
         page.click(input);
         page.locator(input).pressSequentially(typed);
-        page.locator(".ts-dropdown:visible .option", new Page.LocatorOptions().setHasText(shown)).first().click();
+        page.locator(".ts-dropdown:visible .option", new Page.LocatorOptions().setHasText(shown))
+                .first()
+                .click();
     }
 
     private void pictures(String name) {

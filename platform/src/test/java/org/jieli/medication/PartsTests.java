@@ -21,13 +21,17 @@ class PartsTests {
             @ForAll @IntRange(min = 1, max = 5000) int quantity) {
         List<Parts.Cut> parts = Parts.cut(START, days, every, List.of(new Parts.Whole(1, quantity)));
         assertThat(parts.stream().mapToInt(Parts.Cut::days).sum()).isEqualTo(days);
-        assertThat(parts.stream().mapToInt(part -> part.quantities().getOrDefault(1, 0)).sum())
+        assertThat(parts.stream()
+                        .mapToInt(part -> part.quantities().getOrDefault(1, 0))
+                        .sum())
                 .isEqualTo(quantity);
-        assertThat(parts).allMatch(part -> part.days() <= every && part.quantities().getOrDefault(1, 0) >= 0);
+        assertThat(parts)
+                .allMatch(part -> part.days() <= every && part.quantities().getOrDefault(1, 0) >= 0);
         assertThat(parts.getFirst().dueOn()).isEqualTo(START);
         for (int i = 1; i < parts.size(); i++) {
             assertThat(parts.get(i).dueOn())
-                    .isEqualTo(parts.get(i - 1).dueOn().plusDays(parts.get(i - 1).days()));
+                    .isEqualTo(
+                            parts.get(i - 1).dueOn().plusDays(parts.get(i - 1).days()));
         }
     }
 }

@@ -32,8 +32,8 @@ import org.jieli.shared.AccessScope;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Identifiers;
 import org.jieli.shared.Role;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Founds county communities with a hospital, a health centre and a village clinic, their doctors and pharmacists, and a man of 58. */
@@ -94,10 +94,8 @@ public class Pharmacies {
         final NewInstitution hospital = InstitutionFixture.countyHospital();
         final NewInstitution centre = InstitutionFixture.healthCentre();
         final NewInstitution clinic = InstitutionFixture.villageClinic();
-        final NewPractitioner attending =
-                InstitutionFixture.practitioner("示范主治", TitleLevel.ATTENDING, centre.id());
-        final NewPractitioner assistant =
-                InstitutionFixture.practitioner("示范助理", TitleLevel.ASSISTANT, clinic.id());
+        final NewPractitioner attending = InstitutionFixture.practitioner("示范主治", TitleLevel.ATTENDING, centre.id());
+        final NewPractitioner assistant = InstitutionFixture.practitioner("示范助理", TitleLevel.ASSISTANT, clinic.id());
         final ResidentSummary man;
         final String doctorAccount;
         final String pharmacistAccount;
@@ -129,27 +127,29 @@ public class Pharmacies {
 
         /** Lets the person be in the programme of hypertension with such a last follow-up. */
         void followedUp(String outcome, int daysAgo) {
-            OffsetDateTime at = OffsetDateTime.ofInstant(
-                    clock.instant().minus(java.time.Duration.ofDays(daysAgo)), ZoneOffset.UTC);
-            CurrentAccess.runAsSystem("test", () -> transactions.executeWithoutResult(status -> {
-                jdbc.sql("delete from chronic.person_state where resident_id = :r")
-                        .param("r", man.id())
-                        .update();
-                LocalDate today = LocalDate.now(clock);
-                jdbc.sql("""
+            OffsetDateTime at =
+                    OffsetDateTime.ofInstant(clock.instant().minus(java.time.Duration.ofDays(daysAgo)), ZoneOffset.UTC);
+            CurrentAccess.runAsSystem(
+                    "test",
+                    () -> transactions.executeWithoutResult(status -> {
+                        jdbc.sql("delete from chronic.person_state where resident_id = :r")
+                                .param("r", man.id())
+                                .update();
+                        LocalDate today = LocalDate.now(clock);
+                        jdbc.sql("""
                         insert into chronic.person_state (resident_id, programme, membership_id, institution_id, division, entered_on,
                           last_done_at, last_outcome, controlled_in_a_row, uncontrolled_in_a_row, next_due_on, lost_on, exam_due_on)
                         values (:r, 'HYPERTENSION', :m, :i, '411203', :entered, :at, :outcome, 1, 0, :next, :next, :next)
                         """)
-                        .param("r", man.id())
-                        .param("m", Identifiers.next())
-                        .param("i", centre.id())
-                        .param("entered", LocalDate.of(2024, 1, 1))
-                        .param("at", at)
-                        .param("outcome", outcome)
-                        .param("next", today.plusDays(30))
-                        .update();
-            }));
+                                .param("r", man.id())
+                                .param("m", Identifiers.next())
+                                .param("i", centre.id())
+                                .param("entered", LocalDate.of(2024, 1, 1))
+                                .param("at", at)
+                                .param("outcome", outcome)
+                                .param("next", today.plusDays(30))
+                                .update();
+                    }));
         }
 
         void stocked(UUID institution, Drug drug, int units) {
@@ -182,15 +182,24 @@ public class Pharmacies {
         /** A long prescription of a drug that satisfies all rules. */
         Map<String, Object> longOne(Drug drug, int days) {
             Map<String, Object> body = new HashMap<>(Map.of(
-                    "residentId", man.id(),
-                    "kind", "LONG",
-                    "diagnosisCode", "I10",
-                    "days", days,
-                    "refillDays", Math.min(days, 28),
-                    "diagnosisClear", true,
-                    "regimenStable", true,
-                    "adherent", true,
-                    "evaluation", "血压达标，无不良反应"));
+                    "residentId",
+                    man.id(),
+                    "kind",
+                    "LONG",
+                    "diagnosisCode",
+                    "I10",
+                    "days",
+                    days,
+                    "refillDays",
+                    Math.min(days, 28),
+                    "diagnosisClear",
+                    true,
+                    "regimenStable",
+                    true,
+                    "adherent",
+                    true,
+                    "evaluation",
+                    "血压达标，无不良反应"));
             body.put("confirmation", "PAPER");
             body.put("lines", List.of(line(drug, "1", "QD")));
             return body;
@@ -198,11 +207,16 @@ public class Pharmacies {
 
         Map<String, Object> ordinary(Drug drug, int days) {
             return new HashMap<>(Map.of(
-                    "residentId", man.id(),
-                    "kind", "ORDINARY",
-                    "diagnosisCode", "I10",
-                    "days", days,
-                    "lines", List.of(line(drug, "1", "QD"))));
+                    "residentId",
+                    man.id(),
+                    "kind",
+                    "ORDINARY",
+                    "diagnosisCode",
+                    "I10",
+                    "days",
+                    days,
+                    "lines",
+                    List.of(line(drug, "1", "QD"))));
         }
 
         Map<String, Object> line(Drug drug, String dose, String frequency) {

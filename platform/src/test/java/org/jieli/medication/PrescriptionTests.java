@@ -47,10 +47,13 @@ class PrescriptionTests {
     void anOrdinaryPrescriptionLastsAWeekUnlessAReasonIsGiven() {
         Answer refused = county.post(county.doctor, Pharmacies.PATH, county.ordinary(amlodipine, 8));
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body().toString()).contains("medication.rule-extended").contains("第十九条");
+        assertThat(refused.body().toString())
+                .contains("medication.rule-extended")
+                .contains("第十九条");
         Map<String, Object> withReason = county.ordinary(amlodipine, 14);
         withReason.put("evaluation", "老年人，行动不便");
-        assertThat(county.post(county.doctor, Pharmacies.PATH, withReason).status()).isEqualTo(201);
+        assertThat(county.post(county.doctor, Pharmacies.PATH, withReason).status())
+                .isEqualTo(201);
         Map<String, Object> emergency = county.ordinary(amlodipine, 4);
         emergency.put("kind", "EMERGENCY");
         assertThat(county.post(county.doctor, Pharmacies.PATH, emergency).body().toString())
@@ -65,7 +68,8 @@ class PrescriptionTests {
         county.followedUp("1", 200);
         assertThat(refusals(county.longOne(amlodipine, 28))).contains("medication.rule-too-long-ago");
         county.followedUp("1", 20);
-        assertThat(county.post(county.doctor, Pharmacies.PATH, county.longOne(amlodipine, 28)).status())
+        assertThat(county.post(county.doctor, Pharmacies.PATH, county.longOne(amlodipine, 28))
+                        .status())
                 .isEqualTo(201);
         Answer second = county.post(county.doctor, Pharmacies.PATH, county.longOne(amlodipine, 28));
         assertThat(second.status()).isIn(409, 422);
@@ -108,11 +112,10 @@ class PrescriptionTests {
                 .contains("medication.dose")
                 .contains("medication.frequency-missing");
         Map<String, Object> tooMuch = county.ordinary(amlodipine, 7);
-        tooMuch.put(
-                "lines",
-                List.of(Map.of("drugId", amlodipine.id(), "dose", 1, "frequency", "QD", "quantity", 29)));
+        tooMuch.put("lines", List.of(Map.of("drugId", amlodipine.id(), "dose", 1, "frequency", "QD", "quantity", 29)));
         assertThat(refusals(tooMuch)).contains("medication.rule-quantity");
-        assertThat(county.post(county.pharmacist, Pharmacies.PATH, county.ordinary(amlodipine, 7)).status())
+        assertThat(county.post(county.pharmacist, Pharmacies.PATH, county.ordinary(amlodipine, 7))
+                        .status())
                 .isEqualTo(403);
         Map<String, Object> nobody = county.ordinary(amlodipine, 7);
         nobody.remove("residentId");
@@ -218,7 +221,10 @@ class PrescriptionTests {
                 .body()
                 .get("id")
                 .asString();
-        assertThat(county.post(county.pharmacist, Pharmacies.PATH + "/" + id + "/actions/send-back", Map.of("words", " "))
+        assertThat(county.post(
+                                county.pharmacist,
+                                Pharmacies.PATH + "/" + id + "/actions/send-back",
+                                Map.of("words", " "))
                         .status())
                 .isEqualTo(422);
         county.post(county.pharmacist, Pharmacies.PATH + "/" + id + "/actions/send-back", Map.of("words", "剂量偏大"));
@@ -251,14 +257,7 @@ class PrescriptionTests {
 
     private org.jieli.shared.Access person() {
         return new org.jieli.shared.Access(
-                null,
-                null,
-                "张建国",
-                null,
-                "",
-                Role.INTEGRATOR,
-                "411203",
-                AccessScope.person(county.man.id()));
+                null, null, "张建国", null, "", Role.INTEGRATOR, "411203", AccessScope.person(county.man.id()));
     }
 
     private int onHand() {

@@ -96,14 +96,22 @@ class ReEvaluationTests {
 
     private void visited(String diagnosis) {
         Map<String, Object> visit = Map.of(
-                "residentId", county.man.id(),
-                "complaint", "复诊",
-                "vitalSigns", Map.of(),
-                "diagnosisCodes", List.of(diagnosis),
-                "findings", List.of(),
-                "emergency", false,
-                "pregnant", false,
-                "decision", "EMERGENCY");
+                "residentId",
+                county.man.id(),
+                "complaint",
+                "复诊",
+                "vitalSigns",
+                Map.of(),
+                "diagnosisCodes",
+                List.of(diagnosis),
+                "findings",
+                List.of(),
+                "emergency",
+                false,
+                "pregnant",
+                false,
+                "decision",
+                "EMERGENCY");
         assertThat(county.post(county.doctor, "/api/v1/visits", visit).status()).isEqualTo(201);
     }
 

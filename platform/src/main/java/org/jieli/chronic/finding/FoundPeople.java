@@ -59,7 +59,8 @@ public class FoundPeople {
             String kind, @Nullable ChronicProgramme programme, @Nullable String after, int limit) {
         After key = After.of(after);
         List<FoundPerson> found = spec(
-                        "select * " + WAITING + " and (due_on, id) > (:afterDue, :afterId) order by due_on, id limit :limit",
+                        "select * " + WAITING
+                                + " and (due_on, id) > (:afterDue, :afterId) order by due_on, id limit :limit",
                         kind,
                         programme)
                 .param("afterDue", key.dueOn())
@@ -148,7 +149,8 @@ public class FoundPeople {
     }
 
     private void decide(UUID id, String state, @Nullable String reason, @Nullable LocalDate until) {
-        String by = CurrentAccess.requireRole(Role.VILLAGE_DOCTOR, Role.FAMILY_DOCTOR).personName();
+        String by = CurrentAccess.requireRole(Role.VILLAGE_DOCTOR, Role.FAMILY_DOCTOR)
+                .personName();
         FoundPerson before = find(id).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
         int changed = jdbc.sql("""
                         update chronic.candidate set state = :state, reason = :reason, due_on = coalesce(:until, due_on),

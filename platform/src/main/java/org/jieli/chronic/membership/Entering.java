@@ -2,8 +2,8 @@ package org.jieli.chronic.membership;
 
 import java.util.List;
 import java.util.UUID;
-import org.jieli.chronic.finding.FoundPerson;
 import org.jieli.chronic.finding.FoundPeople;
+import org.jieli.chronic.finding.FoundPerson;
 import org.jieli.shared.FieldFault;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jieli.chronic.ChronicProgramme;
-import org.jieli.chronic.finding.FoundPerson;
 import org.jieli.chronic.finding.FoundPeople;
+import org.jieli.chronic.finding.FoundPerson;
 import org.jieli.chronic.programme.DiseaseGrading;
 import org.jieli.chronic.programme.ProgrammeTables;
 import org.jieli.resident.ResidentSummary;
@@ -179,7 +179,11 @@ class MembershipController {
         model.addAttribute("resident", resident(residentId));
         model.addAttribute("programme", programme);
         model.addAttribute(
-                "candidate", candidates.waiting(residentId, programme).map(FoundPerson::evidence).orElse(null));
+                "candidate",
+                candidates
+                        .waiting(residentId, programme)
+                        .map(FoundPerson::evidence)
+                        .orElse(null));
         model.addAttribute("members", memberships.of(residentId, false));
         grading(programme, typed, model);
         model.addAttribute("typed", typed);

@@ -118,15 +118,14 @@ class EnrolmentApi {
             @RequestBody NewAgreement wanted,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         Made made = idempotency.once(
-                key,
-                new Idempotency.Request("POST", PATH, wanted),
-                Made.class,
-                () -> new Made(signing.sign(wanted)));
+                key, new Idempotency.Request("POST", PATH, wanted), Made.class, () -> new Made(signing.sign(wanted)));
         return ResponseEntity.created(URI.create(PATH + "/" + made.id())).body(read(made.id()));
     }
 
     private record End(
-            @Nullable EndReason reason, @Nullable LocalDate on, @Nullable String words) {}
+            @Nullable EndReason reason,
+            @Nullable LocalDate on,
+            @Nullable String words) {}
 
     /** Ends an agreement; the fee is settled by the months served. */
     @PostMapping("/{id}/end")
@@ -136,7 +135,9 @@ class EnrolmentApi {
     }
 
     private record Given(
-            @Nullable ServiceKind kind, @Nullable Instant at, @Nullable String what) {}
+            @Nullable ServiceKind kind,
+            @Nullable Instant at,
+            @Nullable String what) {}
 
     /** Writes down a service that was given under the agreement. */
     @PostMapping("/{id}/services")

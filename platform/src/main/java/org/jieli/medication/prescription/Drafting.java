@@ -112,7 +112,10 @@ class Drafting {
                 wanted.refillDays() == null ? wanted.days() : wanted.refillDays(),
                 wanted.lines().stream().map(this::line).toList(),
                 wanted.evaluation() == null ? "" : wanted.evaluation().strip(),
-                new Draft.Attested(Boolean.TRUE.equals(wanted.diagnosisClear()), Boolean.TRUE.equals(wanted.regimenStable()), Boolean.TRUE.equals(wanted.adherent())),
+                new Draft.Attested(
+                        Boolean.TRUE.equals(wanted.diagnosisClear()),
+                        Boolean.TRUE.equals(wanted.regimenStable()),
+                        Boolean.TRUE.equals(wanted.adherent())),
                 wanted.isConfirmed(),
                 first,
                 first

@@ -27,8 +27,8 @@ class ProgrammeTablesTests {
     void everyProgrammeHasADefinitionAndKnownMeasurements() {
         for (ChronicProgramme programme : ChronicProgramme.values()) {
             assertThat(tables.definition(programme).diagnosis()).isNotBlank();
-            assertThat(tables.fields(programme))
-                    .allSatisfy(field -> assertThat(tables.measurement(field.measurement())).isNotNull());
+            assertThat(tables.fields(programme)).allSatisfy(field -> assertThat(tables.measurement(field.measurement()))
+                    .isNotNull());
         }
     }
 
@@ -48,20 +48,21 @@ class ProgrammeTablesTests {
         var man = new DiseaseGrading.Person("MALE", 56, Set.of());
         assertThat(grading.factors(Set.of("SMOKING"), man)).containsExactly("AGE", "SMOKING");
         assertThat(grading.risk(ChronicProgramme.HYPERTENSION, "1", Set.of())).isEqualTo("LOW");
-        assertThat(grading.risk(ChronicProgramme.HYPERTENSION, "2", Set.of("SMOKING"))).isEqualTo("MEDIUM_OR_HIGH");
+        assertThat(grading.risk(ChronicProgramme.HYPERTENSION, "2", Set.of("SMOKING")))
+                .isEqualTo("MEDIUM_OR_HIGH");
         assertThat(grading.risk(ChronicProgramme.HYPERTENSION, "1", Set.of("AGE", "SMOKING", "LIPIDS")))
                 .isEqualTo("HIGH");
         assertThat(grading.risk(ChronicProgramme.HYPERTENSION, "1", Set.of("CLINICAL_COMPLICATION")))
                 .isEqualTo("VERY_HIGH");
-        assertThat(grading.factors(Set.of(), new DiseaseGrading.Person("FEMALE", 60, Set.of(ChronicProgramme.DIABETES))))
+        assertThat(grading.factors(
+                        Set.of(), new DiseaseGrading.Person("FEMALE", 60, Set.of(ChronicProgramme.DIABETES))))
                 .containsExactly("DIABETES");
     }
 
     @Test
     void kidneysAreGradedByFiltrationAndAlbumin() {
         assertThat(grading.grade(
-                        ChronicProgramme.KIDNEY,
-                        Map.of("egfr", new BigDecimal("44.9"), "acr", new BigDecimal("300"))))
+                        ChronicProgramme.KIDNEY, Map.of("egfr", new BigDecimal("44.9"), "acr", new BigDecimal("300"))))
                 .isEqualTo("G3b/A2");
         assertThat(grading.grade(ChronicProgramme.COPD, Map.of("fev1", new BigDecimal("50"))))
                 .isEqualTo("GOLD 2");

@@ -29,7 +29,14 @@ class StepsLawTests {
     private final Steps steps = new Steps();
     private final Settings settings = shipped(tables);
 
-    record Visit(int systolic, int diastolic, boolean adverse, boolean hard, boolean complication, boolean urgent, int days) {}
+    record Visit(
+            int systolic,
+            int diastolic,
+            boolean adverse,
+            boolean hard,
+            boolean complication,
+            boolean urgent,
+            int days) {}
 
     @Property(tries = 2000)
     void everyUncontrolledVisitHasItsNextStep(@ForAll("sequences") List<Visit> sequence, @ForAll boolean old) {

@@ -102,8 +102,8 @@ class OneTeamLawTests {
         UUID first = CurrentAccess.callAsSystem(
                 "test", () -> signing.sign(EnrolmentPlace.wanted(centres.getFirst(), person.id(), today, 1)));
         try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
-            List<Future<Boolean>> both = pool.invokeAll(List.of(
-                    () -> changed(first, centres.get(1)), () -> changed(first, centres.get(2))));
+            List<Future<Boolean>> both =
+                    pool.invokeAll(List.of(() -> changed(first, centres.get(1)), () -> changed(first, centres.get(2))));
             assertThat(List.of(both.getFirst().get(), both.getLast().get())).containsExactlyInAnyOrder(true, false);
         }
         assertThat(daysInTwoTeams()).isZero();
@@ -129,8 +129,8 @@ class OneTeamLawTests {
             try {
                 switch (random.nextInt(4)) {
                     case 0 ->
-                        signing.sign(EnrolmentPlace.wanted(
-                                place, person.id(), today.minusDays(random.nextInt(30)), years));
+                        signing.sign(
+                                EnrolmentPlace.wanted(place, person.id(), today.minusDays(random.nextInt(30)), years));
                     case 1 -> signing.renew(one, EnrolmentPlace.wanted(place, person.id(), null, years));
                     case 2 -> signing.change(one, EnrolmentPlace.wanted(place, person.id(), null, years));
                     default -> endings.end(one, EndReason.WISH, today.minusDays(random.nextInt(10)), "");
@@ -142,18 +142,25 @@ class OneTeamLawTests {
     }
 
     private List<UUID> agreements() {
-        return CurrentAccess.callAsSystem("test", () -> transactions.execute(status -> jdbc.sql(
-                        "select id from enrolment.agreement where resident_id = :person order by id")
-                .param("person", person.id())
-                .query(UUID.class)
-                .list()));
+        return CurrentAccess.callAsSystem(
+                "test",
+                () -> transactions.execute(
+                        status -> jdbc.sql("select id from enrolment.agreement where resident_id = :person order by id")
+                                .param("person", person.id())
+                                .query(UUID.class)
+                                .list()));
     }
 
     private long daysInTwoTeams() {
-        return CurrentAccess.callAsSystem("test", () -> transactions.execute(status -> jdbc.sql("""
+        return CurrentAccess.callAsSystem(
+                "test",
+                () -> transactions.execute(status -> jdbc.sql("""
                         select count(*) from enrolment.agreement a join enrolment.agreement b
                           on b.resident_id = a.resident_id and b.id > a.id and a.held && b.held
                         where a.resident_id = :person and a.state = 'SIGNED' and b.state = 'SIGNED'
-                        """).param("person", person.id()).query(Long.class).single()));
+                        """)
+                        .param("person", person.id())
+                        .query(Long.class)
+                        .single()));
     }
 }
