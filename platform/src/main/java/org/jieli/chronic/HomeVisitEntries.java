@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.jieli.resident.Residents;
 import org.jieli.shared.ChinaTime;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.CurrentAccess;
@@ -35,6 +36,7 @@ class HomeVisitEntries {
 
     private final StoredFollowUps followUps;
     private final DoingFollowUps doing;
+    private final Residents residents;
     private final Idempotency idempotency;
     private final MessageSource messages;
     private final Clock clock;
@@ -42,11 +44,13 @@ class HomeVisitEntries {
     HomeVisitEntries(
             StoredFollowUps followUps,
             DoingFollowUps doing,
+            Residents residents,
             Idempotency idempotency,
             MessageSource messages,
             Clock clock) {
         this.followUps = followUps;
         this.doing = doing;
+        this.residents = residents;
         this.idempotency = idempotency;
         this.messages = messages;
         this.clock = clock;
@@ -89,12 +93,15 @@ class HomeVisitEntries {
     /**
      * Writes an entry down, once for its key.
      *
-     * @param extra whether the doctor wants it kept as one more follow-up, beside the one that somebody else did
+     * @param extra whether the doctor wants it kept as one more follow-up, beside the one that somebody else did, or instead of the one that
+     *     is no longer planned
+     * @param resident of whom it was, for when the follow-up itself is gone
      */
     @PostMapping("/home-visits/entries/{id}")
     ResponseEntity<Answer> take(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "false") boolean extra,
+            @RequestParam(required = false) @Nullable UUID resident,
             @RequestHeader("Idempotency-Key") String key,
             @RequestBody FollowUpForm form,
             Locale locale) {
@@ -104,7 +111,7 @@ class HomeVisitEntries {
                     key,
                     new Idempotency.Request("POST", "/home-visits/entries/" + id + (extra ? "?extra" : ""), form),
                     Done.class,
-                    () -> new Done(complete(extra ? oneMore(id) : id, form)));
+                    () -> new Done(complete(extra ? oneMore(id, resident) : id, form)));
             return ResponseEntity.ok(new Answer(HomeVisitOutcome.SENT, null, List.of(), null));
         } catch (Fault fault) {
             return answer(id, fault, locale);
@@ -115,9 +122,18 @@ class HomeVisitEntries {
         return doing.complete(id, form, List.of()).id();
     }
 
-    private UUID oneMore(UUID id) {
-        FollowUpSummary first = followUps.find(id).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
-        return followUps.plan(first.residentId(), first.institutionId(), LocalDate.now(clock), first.purpose(), null);
+    private UUID oneMore(UUID id, @Nullable UUID resident) {
+        FollowUpSummary first = followUps.find(id).orElse(null);
+        UUID whose = first != null ? first.residentId() : resident;
+        if (whose == null || residents.find(whose).isEmpty()) {
+            throw new Fault(CommonFault.NOT_FOUND);
+        }
+        return followUps.plan(
+                whose,
+                CurrentAccess.require().requireInstitution(),
+                LocalDate.now(clock),
+                first != null ? first.purpose() : "入户随访",
+                null);
     }
 
     private ResponseEntity<Answer> answer(UUID id, Fault fault, Locale locale) {

@@ -48,6 +48,11 @@ class DoctorPagesTests {
     @BeforeEach
     void aWomanWhoseHomeATeamCovers() {
         place = places.found();
+        owner.jdbc()
+                .sql("insert into enrolment.team_grid (team_id, division) values (:team, :division) on conflict do nothing")
+                .param("team", place.team())
+                .param("division", place.county() + "100")
+                .update();
         woman = PersonFixture.person(residents, place.centre().id(), "李秀兰", LocalDate.of(1958, 4, 2));
         movesTo(woman);
         own = new OwnPages(accounts.address());

@@ -92,7 +92,7 @@ class FamilyPagesTests {
         own.pictures("acting");
         assertThat(owner.jdbc()
                         .sql("""
-                                select count(*) from audit.entry where resident_id = :child and account_id = :woman and role = 'GUARDIAN'
+                                select count(distinct action) from audit.entry where resident_id = :child and account_id = :woman and role = 'GUARDIAN'
                                   and action in ('person.act-for', 'resident.read')
                                 """)
                         .param("child", child.id())

@@ -87,6 +87,7 @@ class HomeVisitController {
     /** What the page may keep of a person: who it is, how to tell him, what is due, and what was measured last. */
     record DueAtHome(
             UUID id,
+            UUID residentId,
             String name,
             String sex,
             int age,
@@ -133,6 +134,7 @@ class HomeVisitController {
             if (person != null && person.deceasedOn() == null) {
                 list.add(new DueAtHome(
                         each.id(),
+                        each.residentId(),
                         person.name(),
                         person.sex().name(),
                         person.ageOn(today),

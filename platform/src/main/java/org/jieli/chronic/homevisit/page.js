@@ -134,7 +134,7 @@ async function send() {
 async function sendOne(id, entry) {
   let answer;
   try {
-    answer = await fetch("/home-visits/entries/" + id + (entry.extra ? "?extra=true" : ""), {
+    answer = await fetch("/home-visits/entries/" + id + (entry.extra ? "?extra=true&resident=" + entry.person.residentId : ""), {
       method: "POST",
       headers: { "Content-Type": "application/json", "Idempotency-Key": entry.key, [csrf.header]: csrf.token },
       body: JSON.stringify({ ...entry.form, kind: "HOME", doneAt: entry.doneAt })
@@ -293,7 +293,6 @@ function openConflict(person) {
   $("conflict-words").textContent = entry.words || "";
   describe($("mine"), { doneAt: new Date(entry.doneAt).toLocaleString(), ...entry.form });
   describe($("theirs"), entry.theirs);
-  $("keep-both").hidden = !entry.theirs;
   view("conflict-view");
   $("conflict-view").scrollIntoView();
 }

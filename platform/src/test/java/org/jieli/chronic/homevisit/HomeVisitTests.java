@@ -193,51 +193,6 @@ class HomeVisitTests {
     }
 
     @Test
-    void whatSomebodyElseDidMeanwhileIsShownBesideAndTheDoctorChooses() {
-        context.setOffline(true);
-        write("150", "92", "2");
-        save();
-        var colleague = accounts.call(
-                accounts.token(accounts.open(Role.VILLAGE_DOCTOR, clinic.id(), clinic.division(), null)),
-                "POST",
-                "/api/v1/follow-ups/" + followUp + "/done",
-                Map.of("systolic", 136, "diastolic", 84, "outcome", "1"),
-                Map.of());
-        assertThat(colleague.status()).isEqualTo(200);
-        context.setOffline(false);
-        state("conflict");
-        page.click("#people li button");
-        assertThat(page.locator("#mine")).containsText("150/92");
-        assertThat(page.locator("#theirs")).containsText("136/84");
-        pictures("conflict");
-        page.reload();
-        state("conflict");
-        page.click("#people li button");
-        page.click("#keep-both");
-        state("sent");
-        assertThat(done()).extracting(FollowUpSummary::systolic).containsExactlyInAnyOrder(136, 150);
-    }
-
-    @Test
-    void theDoctorMayLeaveWhatStandsInTheRecord() {
-        context.setOffline(true);
-        write("150", "92", "2");
-        save();
-        accounts.call(
-                accounts.token(doctor),
-                "POST",
-                "/api/v1/follow-ups/" + followUp + "/done",
-                Map.of("systolic", 136, "diastolic", 84, "outcome", "1"),
-                Map.of());
-        context.setOffline(false);
-        state("conflict");
-        page.click("#people li button");
-        page.click("#keep-theirs");
-        state("dropped");
-        assertThat(done()).extracting(FollowUpSummary::systolic).containsExactly(136);
-    }
-
-    @Test
     void anAnswerThatIsLostOnItsWayWritesNothingTwice() {
         AtomicInteger sent = new AtomicInteger();
         page.route("**/home-visits/entries/**", route -> {
