@@ -112,14 +112,15 @@ public class FindingPeople {
             """ + WRITE;
     private static final String SCREENING = """
             insert into chronic.screening (resident_id, year, institution_id, division, first_visit_at, measured_on)
-            select distinct on (v.resident_id) v.resident_id, :year, v.institution_id, p.division, v.at,
-                   (select min((w.at at time zone 'Asia/Shanghai')::date) from encounter.fact_vital_signs w
-                    where w.resident_id = v.resident_id and w.at >= :since and w.systolic is not null)
-            from encounter.fact_visit v join resident.fact_person p on p.resident_id = v.resident_id
-            where v.at >= :since and p.deceased_on is null
+            select s.resident_id, :year, s.institution_id, p.division, s.first_at, s.measured_on
+            from (select v.resident_id,
+                         (array_agg(v.institution_id order by v.at) filter (where v.institution_id = any (:primary)))[1] as institution_id,
+                         min(v.at) filter (where v.institution_id = any (:primary)) as first_at,
+                         min((v.at at time zone 'Asia/Shanghai')::date) filter (where v.systolic is not null) as measured_on
+                  from encounter.fact_vital_signs v where v.at >= :since %s group by v.resident_id) s
+            join resident.fact_person p on p.resident_id = s.resident_id
+            where s.institution_id is not null and p.deceased_on is null
               and p.birth_date <= (cast(:today as date) - make_interval(years => :ageFrom))
-              and v.institution_id = any (:primary) %s
-            order by v.resident_id, v.at
             on conflict (resident_id, year) do update set measured_on = excluded.measured_on
             where screening.measured_on is null and excluded.measured_on is not null
             """;
