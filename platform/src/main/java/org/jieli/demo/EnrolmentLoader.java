@@ -93,7 +93,13 @@ final class EnrolmentLoader {
                 rows -> people.forEach(person -> {
                     for (Condition condition : person.conditions()) {
                         if (condition.isFollowedUp()) {
-                            rows.row(person.id(), condition.name(), today.minusYears(1), "VISIT", "", person.village().code());
+                            rows.row(
+                                    person.id(),
+                                    condition.name(),
+                                    today.minusYears(1),
+                                    "VISIT",
+                                    "",
+                                    person.village().code());
                         }
                     }
                     if (person.number() % 61 == 5) {

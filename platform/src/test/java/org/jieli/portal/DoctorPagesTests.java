@@ -45,7 +45,8 @@ class DoctorPagesTests {
     void aWomanWhoseHomeATeamCovers() {
         place = places.found();
         owner.jdbc()
-                .sql("insert into enrolment.team_grid (team_id, division) values (:team, :division) on conflict do nothing")
+                .sql(
+                        "insert into enrolment.team_grid (team_id, division) values (:team, :division) on conflict do nothing")
                 .param("team", place.team())
                 .param("division", place.county() + "100")
                 .update();

@@ -32,7 +32,8 @@ import org.slf4j.LoggerFactory;
 final class PersonFixture {
 
     private static final AtomicInteger PHONES = new AtomicInteger((int) (System.nanoTime() % 9000));
-    private static final Pattern MESSAGE = Pattern.compile("Text message to \\*\\*\\*\\*(\\d{4}): .*?登录验证码 (\\d{6})，.*");
+    private static final Pattern MESSAGE =
+            Pattern.compile("Text message to \\*\\*\\*\\*(\\d{4}): .*?登录验证码 (\\d{6})，.*");
     private static final List<String> MESSAGES = listen();
 
     private PersonFixture() {}

@@ -26,8 +26,9 @@ class FigureRows {
     List<Tally> tally(Relation relation, int partLength) {
         planForTheseValues();
         joinWhole(true);
-        List<Tally> tallies = jdbc.sql("select part, count(*) filter (where counts) as numerator, count(*) as denominator from ("
-                        + relation.sql() + ") f group by grouping sets ((), (part)) order by part nulls first")
+        List<Tally> tallies = jdbc.sql(
+                        "select part, count(*) filter (where counts) as numerator, count(*) as denominator from ("
+                                + relation.sql() + ") f group by grouping sets ((), (part)) order by part nulls first")
                 .params(relation.params())
                 .param("partLength", partLength)
                 .query(Tally.class)
