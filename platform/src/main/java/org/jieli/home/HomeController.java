@@ -24,6 +24,7 @@ import org.jieli.shared.Access;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Role;
 import org.jieli.web.MenuEntry;
+import org.jieli.web.WaitingWork;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,6 +43,7 @@ class HomeController {
     private final Residents residents;
     private final Institutions institutions;
     private final ReportingDesk reporting;
+    private final List<WaitingWork> modules;
     private final Clock clock;
 
     HomeController(
@@ -51,6 +53,7 @@ class HomeController {
             Residents residents,
             Institutions institutions,
             ReportingDesk reporting,
+            List<WaitingWork> modules,
             Clock clock) {
         this.referrals = referrals;
         this.followUps = followUps;
@@ -58,6 +61,7 @@ class HomeController {
         this.residents = residents;
         this.institutions = institutions;
         this.reporting = reporting;
+        this.modules = modules;
         this.clock = clock;
     }
 
@@ -128,6 +132,12 @@ class HomeController {
                         : encounters.countInCare(institution));
         model.addAttribute(
                 "reporting", reports(access.role()) ? reporting.waiting().orElse(null) : null);
+        model.addAttribute(
+                "work",
+                modules.stream()
+                        .flatMap(module -> module.of(access).stream())
+                        .filter(each -> each.count() > 0)
+                        .toList());
         model.addAttribute("people", found);
         model.addAttribute("places", names);
         return "home/home";

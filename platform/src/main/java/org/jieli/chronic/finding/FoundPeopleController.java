@@ -32,7 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class FoundPeopleController {
 
     private static final Set<Role> DOERS = EnumSet.of(Role.VILLAGE_DOCTOR, Role.FAMILY_DOCTOR);
-    private static final String DISEASE = "DISEASE";
+    static final String DISEASE = "DISEASE";
     private static final int PAGE = 50;
 
     private final FoundPeople candidates;

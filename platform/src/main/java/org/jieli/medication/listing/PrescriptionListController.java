@@ -185,21 +185,12 @@ class PrescriptionListController {
         }
         Prescriptions.Waiting waiting = prescriptions.waitingAt(institution, LocalDate.now(clock));
         for (WorkList each : lists(access.role())) {
-            counts.put(
-                    each,
-                    switch (each) {
-                        case ALL -> 0L;
-                        case TO_REVIEW -> waiting.toReview();
-                        case TO_DISPENSE -> waiting.toDispense();
-                        case TO_RE_EVALUATE -> waiting.toReEvaluate();
-                        case TO_MEND -> waiting.toMend();
-                        case REFILLS_DUE -> waiting.refillsDue();
-                    });
+            counts.put(each, WaitingPrescriptions.count(each, waiting));
         }
         return counts;
     }
 
-    private static Set<WorkList> lists(Role role) {
+    static Set<WorkList> lists(Role role) {
         return switch (role) {
             case PHARMACIST -> EnumSet.of(WorkList.TO_REVIEW, WorkList.TO_DISPENSE);
             case VILLAGE_DOCTOR ->
