@@ -1,23 +1,27 @@
 package org.jieli.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jieli.JieliTest;
 import org.jieli.database.OwnerConnection;
 import org.jieli.enrolment.EnrolmentPlace;
 import org.jieli.enrolment.EnrolmentPlace.Place;
 import org.jieli.identity.AccountFixture;
+import org.jieli.identity.PageVisitor;
 import org.jieli.portal.PersonFixture.Person;
 import org.jieli.resident.Residents;
+import org.jieli.shared.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Signing with a team on the phone: the proposal, the signature and the identity check. */
+/** Signing with a team on the phone, what the agreement gives, and what she thinks of it. */
 @JieliTest
 class DoctorPagesTests {
 
@@ -75,7 +79,7 @@ class DoctorPagesTests {
     }
 
     @Test
-    void sheProposesAnAgreementWithHerSignatureAndACode() {
+    void sheSignsWithATeamWhichAcceptsAndRatesIt() {
         own.signIn(woman);
         own.open("/my/doctor");
         own.pictures("doctor-none");
@@ -96,6 +100,35 @@ class DoctorPagesTests {
         assertThat(page.locator(".done")).containsText("签约申请已提交");
         assertThat(page.locator("main")).containsText("待接受");
         own.pictures("proposed");
+        accepts();
+        own.open("/my/doctor");
+        assertThat(page.locator("main")).containsText("履约中");
+        assertThat(page.locator("main")).containsText("健康教育");
+        page.check("input[name=score][value='5']", new Page.CheckOptions().setForce(true));
+        page.fill("#words", "随叫随到");
+        page.click("text=提交评价");
+        assertThat(page.locator(".done")).containsText("谢谢您的评价");
+        assertThat(page.locator("main")).containsText("您已评 5 分");
+        own.pictures("doctor");
+    }
+
+    private void accepts() {
+        String id = owner.jdbc()
+                .sql("select id::text from enrolment.agreement where resident_id = :id and state = 'PROPOSED'")
+                .param("id", woman.id())
+                .query(String.class)
+                .single();
+        PageVisitor team = new PageVisitor(accounts.address(), "10.21.0.1");
+        team.signIn(
+                accounts.open(
+                        Role.FAMILY_DOCTOR,
+                        place.centre().id(),
+                        place.county(),
+                        place.doctor().id()),
+                AccountFixture.PASSWORD);
+        team.get("/enrolments/" + id);
+        assertThat(team.post("/enrolments/" + id + "/accept", Map.of()).status())
+                .isEqualTo(200);
     }
 
     @Test
