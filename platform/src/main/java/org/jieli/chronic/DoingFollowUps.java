@@ -1,6 +1,5 @@
 package org.jieli.chronic;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -111,7 +110,8 @@ class DoingFollowUps {
     }
 
     /**
-     * Writes what was found; {@link ChronicFault#DONE_MEANWHILE} when somebody did it before.
+     * Writes what was found; {@link ChronicFault#DONE_MEANWHILE} when somebody did it before, {@link CommonFault#FORBIDDEN} when it is
+     * another institution's to do.
      *
      * @param unreadable fields in which something else stood than a value
      */
@@ -119,6 +119,9 @@ class DoingFollowUps {
         Work work = work(id, form);
         if (work.planned().doneAt() != null) {
             throw meanwhile(work.planned());
+        }
+        if (!CurrentAccess.scope().coversInstitution(work.planned().institutionId())) {
+            throw new Fault(CommonFault.FORBIDDEN);
         }
         LocalDate died = work.resident().deceasedOn();
         if (died != null && work.day().isAfter(died)) {
@@ -288,14 +291,10 @@ class DoingFollowUps {
     }
 
     private static String words(FollowUpSummary first) {
-        List<String> words = new ArrayList<>();
-        if (first.systolic() != null) {
-            words.add(first.systolic() + "/" + first.diastolic() + " mmHg");
-        }
-        BigDecimal glucose = first.fastingGlucose();
-        if (glucose != null) {
-            words.add(glucose.toPlainString() + " mmol/L");
-        }
-        return words.isEmpty() ? "–" : String.join(" · ", words);
+        String pressure = first.systolic() == null ? "" : first.systolic() + "/" + first.diastolic() + " mmHg";
+        String glucose =
+                first.fastingGlucose() == null ? "" : first.fastingGlucose().toPlainString() + " mmol/L";
+        String words = pressure + (pressure.isEmpty() || glucose.isEmpty() ? "" : " · ") + glucose;
+        return words.isEmpty() ? "–" : words;
     }
 }

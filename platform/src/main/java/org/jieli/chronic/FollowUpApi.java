@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jieli.shared.CurrentAccess;
+import org.jieli.shared.Role;
 import org.jieli.web.Idempotency;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/follow-ups")
 class FollowUpApi {
+
+    private static final Role[] WRITERS = {Role.VILLAGE_DOCTOR, Role.FAMILY_DOCTOR, Role.SPECIALIST, Role.INTEGRATOR};
 
     private final StoredFollowUps followUps;
     private final DoingFollowUps doing;
@@ -39,6 +42,7 @@ class FollowUpApi {
     @GetMapping
     List<FollowUpSummary> due(
             @RequestParam(defaultValue = "0") int daysAhead, @RequestParam(defaultValue = "100") int limit) {
+        CurrentAccess.requirePeople();
         return followUps.due(
                 CurrentAccess.require().requireInstitution(),
                 LocalDate.now(clock).plusDays(daysAhead),
@@ -51,6 +55,7 @@ class FollowUpApi {
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody FollowUpForm form) {
+        CurrentAccess.requireRole(WRITERS);
         Idempotency.Request request = new Idempotency.Request("POST", "/api/v1/follow-ups/" + id + "/done", form);
         idempotency.once(
                 key,
@@ -63,6 +68,7 @@ class FollowUpApi {
     /** What a follow-up that was done meant for each programme, with its next step. */
     @GetMapping("/{id}/results")
     List<FollowUpResult> results(@PathVariable UUID id) {
+        CurrentAccess.requirePeople();
         return followUps.results(id);
     }
 }

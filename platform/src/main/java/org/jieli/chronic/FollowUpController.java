@@ -1,6 +1,7 @@
 package org.jieli.chronic;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.jieli.shared.CommonFault;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
 import org.jieli.shared.FieldFault;
+import org.jieli.shared.Role;
 import org.jieli.web.Idempotency;
 import org.jieli.web.Ui;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Doing a follow-up: one form for all programmes it serves, the proposed class beside it, and what follows. */
 @Controller
 class FollowUpController {
+
+    /** Who treats people; others may read what a follow-up found. */
+    private static final Role[] WRITERS = {Role.VILLAGE_DOCTOR, Role.FAMILY_DOCTOR, Role.SPECIALIST};
 
     private static final int SHOWN_BEFORE = 7;
 
@@ -75,6 +80,7 @@ class FollowUpController {
     /** The form of a follow-up that is due; of one that was done, what it found and what to do about it. */
     @GetMapping("/follow-ups/{id}")
     String open(@PathVariable UUID id, Model model) {
+        CurrentAccess.requirePeople();
         FollowUpSummary followUp = require(id);
         return followUp.doneAt() == null ? form(followUp, Map.of(), List.of(), model) : done(followUp, Map.of(), model);
     }
@@ -82,6 +88,7 @@ class FollowUpController {
     /** The class that the numbers so far propose, asked again whenever a value changes. */
     @PostMapping("/follow-ups/{id}/proposal")
     String proposal(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> typed, Model model) {
+        CurrentAccess.requireRole(WRITERS);
         model.addAttribute("proposals", doing.propose(id, new TypedFollowUp(typed, tables).form()));
         return "chronic/proposal";
     }
@@ -98,6 +105,7 @@ class FollowUpController {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
+        CurrentAccess.requireRole(WRITERS);
         TypedFollowUp read = new TypedFollowUp(typed, tables);
         try {
             Answer answer = idempotency.once(
@@ -148,6 +156,12 @@ class FollowUpController {
                 given.isToRefer()
                         || results.stream().anyMatch(each -> each.step().isToRefer()));
         model.addAttribute("diagnosis", diagnosis(followUp, results));
+        model.addAttribute(
+                "decision",
+                results.stream().anyMatch(each -> each.step() == NextStep.REFER_URGENTLY)
+                                && given.level().compareTo(Advice.Level.REFER_URGENTLY) < 0
+                        ? Advice.Level.REFER_URGENTLY.name()
+                        : given.level().name());
         model.addAttribute("maySee", CurrentAccess.require().role().isClinician());
         model.addAttribute("typed", typed);
         model.addAttribute("units", tables);
@@ -157,7 +171,7 @@ class FollowUpController {
     /** The disease that a referral would be about: of the programme with the weightiest step, else of the plan's words. */
     private @Nullable String diagnosis(FollowUpSummary followUp, List<FollowUpResult> results) {
         return results.stream()
-                .max((one, other) -> one.step().compareTo(other.step()))
+                .min(Comparator.comparing(FollowUpResult::step).reversed().thenComparing(FollowUpResult::programme))
                 .map(each -> tables.definition(each.programme()).diagnosis())
                 .or(() -> tables.diagnoses(List.of(followUp.purpose())).stream().findFirst())
                 .orElse(null);

@@ -54,7 +54,7 @@ class FollowUpRepository {
                 .list();
     }
 
-    /** How many of the last measured ones in a row were not controlled in a programme, before a moment. */
+    /** How many of the last measured ones in a row were not controlled in a programme since he entered it, before a moment. */
     int uncontrolledInARow(UUID residentId, ChronicProgramme programme, Instant before) {
         return jdbc.sql("""
                         select count(*) from chronic.follow_up_result r
@@ -62,6 +62,9 @@ class FollowUpRepository {
                           and done_at > coalesce((select max(done_at) from chronic.follow_up_result c
                                                   where c.resident_id = r.resident_id and c.programme = r.programme
                                                     and c.done_at < :before and c.outcome = '1'), '-infinity')
+                          and done_at >= coalesce((select m.entered_on::timestamp at time zone 'Asia/Shanghai' from chronic.membership m
+                                                   where m.resident_id = r.resident_id and m.programme = r.programme
+                                                     and m.ended_on is null), '-infinity')
                         """)
                 .param("resident", residentId)
                 .param("programme", programme.name())

@@ -3,6 +3,8 @@ package org.jieli.chronic;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,9 @@ public interface FollowUps {
 
     /** A resident's follow-ups that were done, newest first. */
     List<FollowUpSummary> doneFor(UUID residentId, int limit);
+
+    /** Of each of these residents who has one, the last follow-up at which pressure or fasting glucose was measured. */
+    Map<UUID, FollowUpSummary> lastMeasured(Set<UUID> residents);
 
     /** What a follow-up that was done meant for each programme it served; empty where it served none. */
     List<FollowUpResult> results(UUID followUpId);

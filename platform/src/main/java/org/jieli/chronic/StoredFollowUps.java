@@ -3,9 +3,12 @@ package org.jieli.chronic;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jieli.audit.AuditLog;
 import org.jieli.chronic.state.PersonStates;
 import org.jieli.shared.ChinaTime;
@@ -96,6 +99,23 @@ class StoredFollowUps implements FollowUps {
                         .param("limit", limit)
                         .query(rows::summary)
                         .list());
+    }
+
+    @Override
+    public Map<UUID, FollowUpSummary> lastMeasured(Set<UUID> residents) {
+        return listed(
+                        "last measured",
+                        jdbc.sql("""
+                                select distinct on (resident_id) * from chronic.follow_up
+                                where resident_id = any (:residents) and done_at is not null
+                                  and (systolic is not null or fasting_glucose is not null)
+                                order by resident_id, done_at desc
+                                """)
+                                .param("residents", residents.toArray(UUID[]::new))
+                                .query(rows::summary)
+                                .list())
+                .stream()
+                .collect(Collectors.toMap(FollowUpSummary::residentId, Function.identity()));
     }
 
     @Override

@@ -23,6 +23,9 @@ public interface EnrolmentRequests {
      */
     UUID propose(Proposal proposal);
 
+    /** The faults that {@link #propose} would answer with now, thrown before anybody goes to the trouble of signing. */
+    void check(Proposal proposal);
+
     /** Takes a proposal back that nobody has answered. */
     void withdraw(UUID agreementId);
 
@@ -47,7 +50,7 @@ public interface EnrolmentRequests {
     /**
      * A proposal as signed on the phone.
      *
-     * @param guardianId who signs for somebody under age or unable; null when the person does
+     * @param guardianId who signs for somebody under age, unable, or who let him act; null when the person does
      * @param identityCheck how the portal made sure who signs, e.g. the code that was sent to the phone
      * @param signature what was signed
      */

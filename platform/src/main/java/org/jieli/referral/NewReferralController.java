@@ -70,10 +70,11 @@ class NewReferralController {
             @RequestParam(required = false) @Nullable UUID admission,
             @RequestParam(required = false) @Nullable UUID resident,
             @RequestParam(required = false) @Nullable String diagnosis,
+            @RequestParam(required = false) @Nullable String decision,
             @RequestParam(required = false) @Nullable ReferralDirection direction,
             Model model) {
         referrer();
-        Source source = source(visit, admission, resident, diagnosis);
+        Source source = source(visit, admission, resident, diagnosis, decision);
         return pages.show(
                 ReferralForm.of(
                         source.content(),
@@ -132,7 +133,7 @@ class NewReferralController {
             HttpServletResponse response) {
         referrer();
         Source source = form.draft() == null
-                ? source(form.visit(), form.admission(), form.resident(), form.diagnosis())
+                ? source(form.visit(), form.admission(), form.resident(), form.diagnosis(), null)
                 : new Source(form.resident(), reading.view(form.draft()).content(), form.urgency());
         List<Attachments.Incoming> incoming = PaperController.incoming(files);
         try {
@@ -190,7 +191,11 @@ class NewReferralController {
     }
 
     private Source source(
-            @Nullable UUID visit, @Nullable UUID admission, @Nullable UUID resident, @Nullable String diagnosis) {
+            @Nullable UUID visit,
+            @Nullable UUID admission,
+            @Nullable UUID resident,
+            @Nullable String diagnosis,
+            @Nullable String decision) {
         if (visit != null) {
             VisitSummary from = encounters.visit(visit).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
             return new Source(from.residentId(), prefill.from(from), urgency(from.decision()));
@@ -202,7 +207,7 @@ class NewReferralController {
         if (resident == null) {
             throw new Fault(CommonFault.NOT_FOUND);
         }
-        return new Source(resident, prefill.of(resident, diagnosis == null ? "" : diagnosis), Urgency.ROUTINE);
+        return new Source(resident, prefill.of(resident, diagnosis == null ? "" : diagnosis), urgency(decision));
     }
 
     private static Urgency urgency(@Nullable String decision) {

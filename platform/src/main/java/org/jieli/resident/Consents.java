@@ -176,7 +176,9 @@ class Consents {
         } else if (ChinaTime.date(at).isBefore(resident.birthDate())) {
             faults.add(FieldFault.of("grantedAt", "resident.consent-before-birth"));
         }
-        if (wanted.guardianId() != null && !byGuardian) {
+        if (wanted.kind() == ConsentKind.PROXY && wanted.guardianId() != null) {
+            faults.add(FieldFault.of("guardianId", "resident.proxy-is-own"));
+        } else if (wanted.guardianId() != null && !byGuardian) {
             faults.add(FieldFault.of("guardianId", "resident.guardian-unknown"));
         } else if (!byGuardian && resident.ageOn(ChinaTime.date(at)) < OWN_CONSENT_AGE) {
             faults.add(FieldFault.of("guardianId", "resident.guardian-needed", OWN_CONSENT_AGE));

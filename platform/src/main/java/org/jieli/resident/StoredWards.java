@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Guardianships by the guardian's name and phone. */
+/** Guardianships by the guardian's name and phone; an adult's own consent covers only who was his guardian when he gave it. */
 @Service
 @Transactional(readOnly = true)
 class StoredWards implements Wards {
@@ -24,7 +24,8 @@ class StoredWards implements Wards {
     private static final String WARDS = """
             select w.id, w.name, w.birth_date, g.id as guardian_id, g.relation,
                    exists (select from resident.consent c
-                           where c.resident_id = w.id and c.kind = 'PROXY' and c.withdrawn_at is null) as consented
+                           where c.resident_id = w.id and c.kind = 'PROXY' and c.withdrawn_at is null
+                             and c.granted_at >= g.since and c.guardian_id is null) as consented
             from resident.resident p
             join resident.guardian g on g.phone_hash = p.phone_hash and g.name = p.name and g.ended_at is null
             join resident.resident w on w.id = g.resident_id

@@ -99,13 +99,20 @@ final class PersonFixture {
 
     static PageVisitor.Page signIn(PageVisitor visitor, Person person) {
         visitor.get("/my/sign-in");
-        visitor.post("/my/sign-in", Map.of("number", person.identityNumber()));
+        visitor.post(
+                "/my/sign-in",
+                Map.of(
+                        "number",
+                        person.identityNumber(),
+                        "name",
+                        person.resident().name()));
         return visitor.post("/my/sign-in/code", Map.of("code", code(person.phone())));
     }
 
     static void signIn(Page page, String address, Person person) {
         page.navigate(address + "/my/sign-in");
         page.fill("#number", person.identityNumber());
+        page.fill("#name", person.resident().name());
         page.click("main button[type=submit]");
         page.fill("#code", code(person.phone()));
         page.click("main button[type=submit]");

@@ -49,8 +49,12 @@ class PersonalSignInTests {
     }
 
     private Page ask(String number) {
+        return ask(number, "李秀兰");
+    }
+
+    private Page ask(String number, String name) {
         visitor.get("/my/sign-in");
-        return visitor.post("/my/sign-in", Map.of("number", number));
+        return visitor.post("/my/sign-in", Map.of("number", number, "name", name));
     }
 
     private Page enter(String code) {
@@ -74,7 +78,7 @@ class PersonalSignInTests {
                 .isEqualTo(1);
         Person man = PersonFixture.person(residents, clinic, "王志强", LocalDate.of(1980, 1, 1));
         visitor = visitor();
-        ask(man.phone());
+        ask(man.phone(), "王志强");
         assertThat(enter(PersonFixture.code(man.phone())).html()).contains("王志强，您好");
         visitor.get("/my/me");
         assertThat(visitor.post("/my/sign-out", Map.of()).path()).isEqualTo("/my/sign-in");
@@ -135,6 +139,15 @@ class PersonalSignInTests {
     }
 
     @Test
+    void whoGotHerPhoneNumberButDoesNotKnowHerNameGetsNoCode() {
+        assertThat(ask(woman.phone(), "周新机").html()).contains("验证码已经发出");
+        assertThat(enter("123456").html()).contains("验证码不对");
+        assertThat(PersonFixture.isTold(woman.phone())).isFalse();
+        visitor = visitor();
+        assertThat(ask(woman.identityNumber(), " ").html()).contains("请输入档案里登记的姓名");
+    }
+
+    @Test
     void whoHasDiedDoesNotComeInAndIsPutOut() {
         PersonFixture.signIn(visitor, woman);
         owner.jdbc()
@@ -148,20 +161,20 @@ class PersonalSignInTests {
                 .param("id", dead.id())
                 .update();
         visitor = visitor();
-        assertThat(ask(dead.identityNumber()).html()).contains("验证码已经发出");
+        assertThat(ask(dead.identityNumber(), "赵老三").html()).contains("验证码已经发出");
         assertThat(enter("123456").html()).contains("验证码不对");
         assertThat(PersonFixture.isTold(dead.phone())).isFalse();
     }
 
     @Test
     void aSharedPhoneAsksForTheIdentityNumberAndAChildDoesNotCount() {
-        Person husband = PersonFixture.person(residents, clinic, "孙立", LocalDate.of(1950, 1, 1), woman.phone());
+        Person husband = PersonFixture.person(residents, clinic, "李秀兰", LocalDate.of(1950, 1, 1), woman.phone());
         ask(woman.phone());
         assertThat(enter(PersonFixture.code(woman.phone())).html()).contains("请用身份证号登录");
         Person mother = PersonFixture.person(residents, clinic, "周敏", LocalDate.of(1990, 1, 1));
         PersonFixture.person(residents, clinic, "周小宝", LocalDate.now().minusYears(6), mother.phone());
         visitor = visitor();
-        ask(mother.phone());
+        ask(mother.phone(), "周敏");
         assertThat(enter(PersonFixture.code(mother.phone())).html()).contains("周敏，您好");
         assertThat(husband.id()).isNotEqualTo(woman.id());
     }

@@ -46,7 +46,7 @@ class CareFigureRepository {
     /** By the divisions whose codes have this length. */
     List<CareTally> byDivision(FigureFilter filter, int length) {
         return jdbc.sql("select left(division, :length) as place, " + COUNTS + where(filter)
-                        + " group by left(division, :length) order by 1 limit 500")
+                        + " group by 1 order by 1 limit 500")
                 .params(values(filter))
                 .param("length", length)
                 .query(CareTally.class)

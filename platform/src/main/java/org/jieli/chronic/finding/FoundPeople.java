@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jieli.audit.AuditLog;
 import org.jieli.chronic.ChronicFault;
 import org.jieli.chronic.ChronicProgramme;
+import org.jieli.shared.Access;
 import org.jieli.shared.ChinaTime;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.CurrentAccess;
@@ -149,9 +150,12 @@ public class FoundPeople {
     }
 
     private void decide(UUID id, String state, @Nullable String reason, @Nullable LocalDate until) {
-        String by = CurrentAccess.requireRole(Role.VILLAGE_DOCTOR, Role.FAMILY_DOCTOR)
-                .personName();
+        Access access = CurrentAccess.requireRole(Role.VILLAGE_DOCTOR, Role.FAMILY_DOCTOR);
+        String by = access.personName();
         FoundPerson before = find(id).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
+        if (!access.requireInstitution().equals(before.institutionId())) {
+            throw new Fault(CommonFault.FORBIDDEN);
+        }
         int changed = jdbc.sql("""
                         update chronic.candidate set state = :state, reason = :reason, due_on = coalesce(:until, due_on),
                           decided_by = :by, decided_at = now()
@@ -209,6 +213,7 @@ public class FoundPeople {
                 row.getObject("id", UUID.class),
                 row.getObject("resident_id", UUID.class),
                 ChronicProgramme.valueOf(row.getString("programme")),
+                row.getObject("institution_id", UUID.class),
                 row.getString("found_by"),
                 row.getString("evidence"),
                 row.getObject("found_on", LocalDate.class),

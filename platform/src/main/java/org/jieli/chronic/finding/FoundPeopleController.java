@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jieli.chronic.ChronicProgramme;
 import org.jieli.resident.Residents;
+import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
 import org.jieli.shared.FieldFault;
 import org.jieli.shared.Role;
@@ -55,6 +56,7 @@ class FoundPeopleController {
             @RequestParam(required = false) @Nullable ChronicProgramme programme,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
+        CurrentAccess.requireRole(DOERS.toArray(Role[]::new));
         KeysetPage<FoundPerson> page = candidates.waiting(kind, programme, after, PAGE);
         model.addAttribute("kind", kind);
         model.addAttribute("programme", programme);
@@ -70,6 +72,7 @@ class FoundPeopleController {
     /** People of the age who were seen this year and whose pressure nobody took. */
     @GetMapping("/chronic/unmeasured")
     String unmeasured(Model model) {
+        CurrentAccess.requireRole(DOERS.toArray(Role[]::new));
         List<FoundPeople.Unmeasured> found = candidates.unmeasured(PAGE);
         model.addAttribute("found", found);
         model.addAttribute("count", candidates.countUnmeasured());

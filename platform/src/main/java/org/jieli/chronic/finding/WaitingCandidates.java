@@ -19,9 +19,7 @@ class WaitingCandidates implements WaitingWork {
     public List<Waiting> of(Access access) {
         return access.role().isPrimaryClinician() && access.institutionId() != null
                 ? List.of(new Waiting(
-                        "chronic.candidates",
-                        found.count(FoundPeopleController.DISEASE, null),
-                        "/chronic/candidates"))
+                        "chronic.candidates", found.count(FoundPeopleController.DISEASE, null), "/chronic/candidates"))
                 : List.of();
     }
 }

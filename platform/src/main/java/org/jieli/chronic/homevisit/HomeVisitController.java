@@ -50,7 +50,6 @@ class HomeVisitController {
     private static final List<String> USUAL = List.of("systolic", "diastolic", "fastingGlucose");
     private static final int AHEAD = 7;
     private static final int MOST = 100;
-    private static final int LOOKED_BACK = 10;
     private static final int KEY_BYTES = 32;
 
     private final FollowUps followUps;
@@ -128,6 +127,7 @@ class HomeVisitController {
         List<FollowUpSummary> due = followUps.due(access.requireInstitution(), today.plusDays(AHEAD), MOST);
         Map<UUID, ResidentSummary> people =
                 residents.findAll(due.stream().map(FollowUpSummary::residentId).collect(Collectors.toSet()));
+        Map<UUID, FollowUpSummary> measured = followUps.lastMeasured(people.keySet());
         List<DueAtHome> list = new ArrayList<>();
         for (FollowUpSummary each : due) {
             ResidentSummary person = people.get(each.residentId());
@@ -142,7 +142,7 @@ class HomeVisitController {
                         each.purpose(),
                         each.dueOn(),
                         each.dueOn().isBefore(today),
-                        last(each.residentId()),
+                        last(measured.get(each.residentId())),
                         fields(each, locale)));
             }
         }
@@ -174,15 +174,13 @@ class HomeVisitController {
         return fields;
     }
 
-    private @Nullable String last(UUID residentId) {
-        return followUps.of(residentId, LOOKED_BACK).stream()
-                .filter(each -> each.doneAt() != null && (each.systolic() != null || each.fastingGlucose() != null))
-                .findFirst()
-                .map(each -> (each.systolic() == null ? "" : each.systolic() + "/" + each.diastolic() + " mmHg ")
-                        + (each.fastingGlucose() == null
-                                ? ""
-                                : each.fastingGlucose().toPlainString() + " mmol/L"))
-                .orElse(null);
+    private static @Nullable String last(@Nullable FollowUpSummary measured) {
+        if (measured == null) {
+            return null;
+        }
+        BigDecimal glucose = measured.fastingGlucose();
+        return (measured.systolic() == null ? "" : measured.systolic() + "/" + measured.diastolic() + " mmHg ")
+                + (glucose == null ? "" : glucose.toPlainString() + " mmol/L");
     }
 
     @GetMapping("/home-visits/worker.js")

@@ -325,9 +325,11 @@ $("form").addEventListener("submit", async event => {
   const values = typed(), { faults, form } = check(values);
   showFaults(faults);
   if (faults.length) { const first = $("form").querySelector("[aria-invalid]"); if (first) first.focus(); return; }
-  const person = shown;
+  const person = shown, before = entries.get(person.id);
+  // What was refused was done when it was first written down, however late its words are mended.
+  const mended = before && before.state === "refused" ? { doneAt: before.doneAt, extra: before.extra } : { doneAt: new Date().toISOString() };
   // What is sent anew after a refusal or a change is another request; what is only sent again is the same one.
-  entries.set(person.id, { person, typed: values, form, doneAt: new Date().toISOString(), key: crypto.randomUUID(), state: "waiting", faults: [] });
+  entries.set(person.id, { person, typed: values, form, ...mended, key: crypto.randomUUID(), state: "waiting", faults: [] });
   await drafting;
   await save(person.id);
   tell(WORDS.kept, false);

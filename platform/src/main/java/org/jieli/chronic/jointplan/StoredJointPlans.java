@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jieli.audit.AuditLog;
 import org.jieli.chronic.JointPlans;
 import org.jieli.chronic.ProposedPlan;
+import org.jieli.database.BeyondScope;
 import org.jieli.notification.Notice;
 import org.jieli.notification.Notices;
 import org.jieli.shared.Access;
@@ -33,13 +34,16 @@ class StoredJointPlans implements JointPlans {
     private final JdbcClient jdbc;
     private final AuditLog audit;
     private final Notices notices;
+    private final BeyondScope beyond;
     private final JsonMapper json;
     private final Clock clock;
 
-    StoredJointPlans(JdbcClient jdbc, AuditLog audit, Notices notices, JsonMapper json, Clock clock) {
+    StoredJointPlans(
+            JdbcClient jdbc, AuditLog audit, Notices notices, BeyondScope beyond, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.notices = notices;
+        this.beyond = beyond;
         this.json = json;
         this.clock = clock;
     }
@@ -93,14 +97,7 @@ class StoredJointPlans implements JointPlans {
             throw new Fault(CommonFault.FORBIDDEN);
         }
         Fault.throwIfAny(words.faults());
-        jdbc.sql("""
-                        update chronic.joint_plan set replaced_at = :now, version = version + 1
-                        where resident_id = :resident and agreed_at is not null and replaced_at is null and id <> :id
-                        """)
-                .param("now", now())
-                .param("resident", residentId)
-                .param("id", id)
-                .update();
+        replaceInForce(residentId, id);
         int changed = jdbc.sql("""
                         update chronic.joint_plan
                         set agreed = cast(:words as jsonb), agreed_by = :by, agreed_at = :now, version = version + 1
@@ -123,6 +120,18 @@ class StoredJointPlans implements JointPlans {
                 List.of(access.institutionName()),
                 "/chronic/people/" + residentId + "#plan",
                 "joint-plan:" + id + ":" + version)));
+    }
+
+    /** The plan in force may belong to the institution where the person was held before, which the asker's scope does not reach. */
+    private void replaceInForce(UUID residentId, UUID by) {
+        beyond.call("chronic.joint-plan", () -> jdbc.sql("""
+                        update chronic.joint_plan set replaced_at = :now, version = version + 1
+                        where resident_id = :resident and agreed_at is not null and replaced_at is null and id <> :id
+                        """)
+                .param("now", now())
+                .param("resident", residentId)
+                .param("id", by)
+                .update());
     }
 
     private JointPlan plan(ResultSet row, int number) throws SQLException {

@@ -197,6 +197,9 @@ class MembershipController {
         model.addAttribute("membership", membership);
         model.addAttribute("resident", resident(membership.residentId()));
         model.addAttribute("mayChange", CurrentAccess.require().role().isPrimaryClinician());
+        model.addAttribute(
+                "isManaging",
+                membership.institutionId().equals(CurrentAccess.require().institutionId()));
         grading(membership.programme(), typed, model);
         model.addAttribute("typed", typed);
         model.addAttribute("faults", faults);

@@ -133,8 +133,9 @@ public class Memberships {
 
     /** Grades anew; {@link CommonFault#STALE} when somebody changed it meanwhile. */
     public void grade(UUID id, int version, Map<String, BigDecimal> values, Set<String> ticked) {
-        requireDoer();
+        Access by = requireDoer();
         Membership before = require(id);
+        requireManaging(by, before);
         ResidentSummary resident =
                 residents.find(before.residentId()).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
         LocalDate today = LocalDate.now(clock);
@@ -158,6 +159,7 @@ public class Memberships {
     public void exit(UUID id, @Nullable ExitReason reason, @Nullable String note) {
         Access by = requireDoer();
         Membership before = require(id);
+        requireManaging(by, before);
         if (reason == null) {
             Fault.throwIfAny(List.of(FieldFault.of("reason", "chronic.exit-reason")));
         }
@@ -227,6 +229,13 @@ public class Memberships {
                 replanning.label(membership.programme()),
                 membership.id(),
                 "/chronic/memberships/" + membership.id()));
+    }
+
+    /** Others may see the person, but only who manages him answers for his grade and his leaving. */
+    private static void requireManaging(Access by, Membership membership) {
+        if (!by.requireInstitution().equals(membership.institutionId())) {
+            throw new Fault(CommonFault.FORBIDDEN);
+        }
     }
 
     static Access requireDoer() {

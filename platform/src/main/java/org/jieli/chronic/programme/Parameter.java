@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param key stable, e.g. {@code HYPERTENSION.intervalDays}
  * @param programme a constant of {@code ChronicProgramme}, or {@code ALL}
  * @param unit as measured, or {@code d} days, {@code mo} months, {@code a} years, {@code n} times
+ * @param minimum the least that a county may decide
+ * @param maximum the most that a county may decide
  * @param to first day on which it no longer holds
  * @param confidence C certain, L likely (holds until a county decides otherwise), U uncertain (holds only where a county confirmed it)
  */
@@ -19,6 +21,8 @@ public record Parameter(
         String name,
         BigDecimal value,
         String unit,
+        BigDecimal minimum,
+        BigDecimal maximum,
         LocalDate from,
         @Nullable LocalDate to,
         String source,
@@ -26,6 +30,11 @@ public record Parameter(
 
     static final String ALL = "ALL";
     private static final String UNCERTAIN = "U";
+
+    /** Whether a county may decide on this value: it may be stricter than the norm, and nothing that the statements cannot reckon with. */
+    boolean isAllowed(BigDecimal decided) {
+        return decided.compareTo(minimum) >= 0 && decided.compareTo(maximum) <= 0;
+    }
 
     boolean holdsOn(LocalDate day) {
         return !day.isBefore(from) && (to == null || day.isBefore(to));

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jieli.shared.Access;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
@@ -129,7 +130,10 @@ class ParameterController {
         if (!parts.getFirst().equals("target")) {
             return ui.tOr("chronic.parameter-name." + parameter.name(), parameter.name());
         }
-        String whom = parts.size() > 3 ? whom(parts.get(2), ui) : "";
+        // Between the measurement and the limit stand an age range, another programme, or both.
+        String whom = parts.subList(2, parts.size() - 1).stream()
+                .map(each -> whom(each, ui))
+                .collect(Collectors.joining());
         return ui.t("chronic.target-" + parts.getLast(), ui.t("chronic." + parts.get(1)), whom);
     }
 

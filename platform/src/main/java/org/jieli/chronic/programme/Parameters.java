@@ -96,7 +96,7 @@ public class Parameters {
         if (by.division().length() != COUNTY) {
             throw new Fault(CommonFault.FORBIDDEN);
         }
-        Fault.throwIfAny(faults(value, from, note, LocalDate.now(clock)));
+        Fault.throwIfAny(faults(parameter, value, from, note, LocalDate.now(clock)));
         int written = jdbc.sql("""
                         insert into chronic.parameter_decision (id, division, key, value, from_date, decided_by, note)
                         values (:id, :division, :key, :value, :from, :by, :note) on conflict (division, key, from_date) do nothing
@@ -122,11 +122,21 @@ public class Parameters {
     }
 
     private static List<FieldFault> faults(
-            @Nullable BigDecimal value, @Nullable LocalDate from, @Nullable String note, LocalDate today) {
+            Parameter parameter,
+            @Nullable BigDecimal value,
+            @Nullable LocalDate from,
+            @Nullable String note,
+            LocalDate today) {
         return Stream.of(
                         value == null
                                 ? FieldFault.of("value", "common.required")
-                                : value.signum() < 0 ? FieldFault.of("value", "chronic.parameter-negative") : null,
+                                : parameter.isAllowed(value)
+                                        ? null
+                                        : FieldFault.of(
+                                                "value",
+                                                "chronic.parameter-limits",
+                                                parameter.minimum().toPlainString(),
+                                                parameter.maximum().toPlainString()),
                         from == null
                                 ? FieldFault.of("from", "common.required")
                                 : from.isBefore(today) ? FieldFault.of("from", "chronic.parameter-in-past") : null,

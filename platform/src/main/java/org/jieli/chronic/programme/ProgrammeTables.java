@@ -151,6 +151,8 @@ public class ProgrammeTables {
                         row.text("name"),
                         row.number("value"),
                         row.text("unit"),
+                        row.number("minimum"),
+                        row.number("maximum"),
                         LocalDate.parse(row.text("effective_from")),
                         row.dateOrNull("effective_to"),
                         row.text("source"),
@@ -174,6 +176,9 @@ public class ProgrammeTables {
                 target.key(limit).substring(target.programme().name().length() + 1),
                 value,
                 measurement == null ? "" : measurement.unit(),
+                // A target without a known measurement is never reached by a value; it stays as it was shipped.
+                measurement == null ? value : measurement.minimum(),
+                measurement == null ? value : measurement.maximum(),
                 target.from(),
                 target.to(),
                 target.source(),

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jieli.chronic.ChronicCare;
 import org.jieli.chronic.FollowUpAdvice;
 import org.jieli.chronic.ProgrammeState;
@@ -42,14 +41,11 @@ class UrgentReadings {
                         institution,
                         null,
                         "notice.chronic.urgent-reading",
-                        List.of(person.name(), words(values)),
+                        // An inbox is no record: who it is and what he measured stand behind the link.
+                        List.of(),
                         "/follow-ups/now?resident=" + person.id(),
                         "reading:" + readingId)));
             }
         }
-    }
-
-    private static String words(Map<String, BigDecimal> values) {
-        return values.values().stream().map(BigDecimal::toPlainString).collect(Collectors.joining("/"));
     }
 }

@@ -32,7 +32,7 @@ class PersonYears {
             ), member as materialized (
               select m.*, s.exam_months, s.uncontrolled_days, s.visits_per_year,
                      least(cast(:asOf as date), coalesce(m.ended_on, cast(:asOf as date))) as until,
-                     12 / greatest(s.visits_per_year, 1) as months
+                     least(greatest(s.visits_per_year, 1), 12) as periods
               from (select distinct on (m.resident_id, m.programme) m.* from chronic.membership m
                     where m.entered_on <= cast(:asOf as date)
                       and (m.ended_on is null or m.ended_on >= make_date(:year, 1, 1)) %s
@@ -42,10 +42,10 @@ class PersonYears {
             ), period as materialized (
               select resident_id, programme,
                      case when entered_on <= make_date(:year, 1, 1) then 0
-                          else ceil((extract(month from entered_on) - 1 + case when extract(day from entered_on) > 1 then 0.5 else 0 end)
-                                    / months) end::int as first,
-                     case when extract(year from until + 1) > :year then 12 / months
-                          else floor((extract(month from until + 1) - 1) / months) end::int as last
+                          else floor((extract(month from entered_on) - case when extract(day from entered_on) > 1 then 1 else 2 end)
+                                     * periods / 12) + 1 end::int as first,
+                     case when extract(year from until + 1) > :year then periods
+                          else floor((extract(month from until + 1) - 1) * periods / 12) end::int as last
               from member
             ), result as materialized (
               select r.*, (r.done_at at time zone 'Asia/Shanghai')::date as done_on,
@@ -55,19 +55,18 @@ class PersonYears {
               window person as (partition by r.resident_id, r.programme order by r.done_at)
             ), counted as (
               select m.resident_id, m.programme,
-                     count(distinct floor((extract(month from r.done_on) - 1) / m.months)) filter (
-                       where r.face_to_face and r.complete
-                         and floor((extract(month from r.done_on) - 1) / m.months) >= p.first
-                         and floor((extract(month from r.done_on) - 1) / m.months) < p.last) as kept,
+                     count(distinct n.period) filter (
+                       where r.face_to_face and r.complete and n.period >= p.first and n.period < p.last) as kept,
                      count(*) filter (where r.outcome in ('2', '3')
-                       and coalesce(r.next_on, cast(:asOf as date)) > r.done_on + m.uncontrolled_days) as late,
-                     count(*) filter (where r.step in ('REFER', 'REFER_URGENTLY') and cast(:asOf as date) > r.done_on + m.uncontrolled_days
+                       and coalesce(r.next_on, cast(:today as date)) > r.done_on + m.uncontrolled_days) as late,
+                     count(*) filter (where r.step in ('REFER', 'REFER_URGENTLY') and cast(:today as date) > r.done_on + m.uncontrolled_days
                        and (r.up_referral_id is null or r.next_on is null or r.next_on > r.done_on + m.uncontrolled_days)) as unreferred,
                      (array_agg(r.outcome order by r.done_at desc, r.outcome desc) filter (where r.outcome <> '9'))[1] as last
               from member m
               join period p on p.resident_id = m.resident_id and p.programme = m.programme
               join result r on r.resident_id = m.resident_id and r.programme = m.programme
                 and r.done_on between m.entered_on and m.until
+              cross join lateral (select floor((extract(month from r.done_on) - 1) * m.periods / 12)::int as period) n
               group by m.resident_id, m.programme
             ), examined as (
               select resident_id, max(done_on) as done_on from chronic.examination e where done_on <= cast(:asOf as date) %s
@@ -75,14 +74,15 @@ class PersonYears {
             ), range as materialized (
               select * from jsonb_to_recordset(cast(:ranges as jsonb)) as r (programme text, first text, last text)
             ), seen as (
-              select v.resident_id, g.programme, count(distinct v.id) as visits,
-                     count(distinct v.id) filter (where v.institution_id = any (:primary)) as visits_primary
-              from encounter.fact_visit v
-              cross join lateral unnest(v.diagnosis_codes) as code
-              join range g on left(code, 3) between g.first and g.last
-              where v.at >= make_date(:year, 1, 1)::timestamp at time zone 'Asia/Shanghai'
+              select m.resident_id, m.programme, count(*) as visits,
+                     count(*) filter (where v.institution_id = any (:primary)) as visits_primary
+              from member m
+              join encounter.fact_visit v on v.resident_id = m.resident_id
+              where exists (select from range g cross join lateral unnest(v.diagnosis_codes) as code
+                            where g.programme = m.programme and left(code, 3) between g.first and g.last)
+                and v.at >= make_date(:year, 1, 1)::timestamp at time zone 'Asia/Shanghai'
                 and v.at < (cast(:asOf as date) + 1)::timestamp at time zone 'Asia/Shanghai' %s
-              group by v.resident_id, g.programme
+              group by m.resident_id, m.programme
             )
             select m.resident_id, m.programme, :year, m.institution_id, m.division, m.entered_on,
                    case when m.visits_per_year = 0 then 0 else greatest(p.last - p.first, 0) end,
@@ -118,14 +118,20 @@ class PersonYears {
 
     /** The running year; in January the year before once more, as its last two weeks close. How many rows changed. */
     int write(@Nullable Set<UUID> residents, LocalDate today) {
-        int changed = write(residents, today.getYear(), today);
+        int changed = write(residents, today.getYear(), today, today);
         if (today.getMonthValue() == 1) {
-            changed += write(residents, today.getYear() - 1, LocalDate.of(today.getYear() - 1, 12, 31));
+            changed += write(residents, today.getYear() - 1, LocalDate.of(today.getYear() - 1, 12, 31), today);
         }
         return changed;
     }
 
-    private int write(@Nullable Set<UUID> residents, int year, LocalDate asOf) {
+    /**
+     * A year.
+     *
+     * @param asOf the last day that counts into it
+     * @param today by which the two weeks after a follow-up are over or not: those after one of December end in January
+     */
+    private int write(@Nullable Set<UUID> residents, int year, LocalDate asOf, LocalDate today) {
         PersonStates.bound(
                         jdbc.sql(GONE.formatted(PersonStates.only("y", residents)))
                                 .param("year", year)
@@ -142,7 +148,8 @@ class PersonYears {
                                 .param("ranges", rows.ranges(asOf))
                                 .param("primary", primary())
                                 .param("year", year)
-                                .param("asOf", asOf),
+                                .param("asOf", asOf)
+                                .param("today", today),
                         residents)
                 .update();
     }

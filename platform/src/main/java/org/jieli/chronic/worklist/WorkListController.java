@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jieli.chronic.ChronicCare;
 import org.jieli.resident.Residents;
+import org.jieli.shared.Access;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
 import org.jieli.shared.Role;
@@ -57,7 +58,7 @@ class WorkListController {
 
     @GetMapping("/follow-ups")
     String list(AskedWork asked, @RequestParam(required = false) @Nullable String after, Model model) {
-        WorkFilter filter = asked.read(CurrentAccess.require().practitionerId());
+        WorkFilter filter = asked.read(doer().practitionerId());
         KeysetPage<WorkItem> page = lists.page(filter, after, PAGE);
         Set<UUID> people = page.items().stream().map(WorkItem::residentId).collect(Collectors.toSet());
         model.addAttribute("asked", asked);
@@ -73,7 +74,7 @@ class WorkListController {
 
     @GetMapping("/follow-ups/export")
     void export(AskedWork asked, @ModelAttribute("ui") Ui ui, HttpServletResponse response) throws IOException {
-        WorkFilter filter = asked.read(CurrentAccess.require().practitionerId());
+        WorkFilter filter = asked.read(doer().practitionerId());
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader("Content-Disposition", "attachment; filename=\"follow-ups.xlsx\"");
         export.write(filter, ui, response.getOutputStream());
@@ -89,7 +90,7 @@ class WorkListController {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        WorkFilter filter = asked.read(CurrentAccess.require().practitionerId());
+        WorkFilter filter = asked.read(doer().practitionerId());
         try {
             lists.assign(all ? null : chosen == null ? List.of() : chosen, filter, practitioner);
             redirect.addFlashAttribute(Ui.DONE, "chronic.assigned-done");
@@ -102,5 +103,9 @@ class WorkListController {
             model.addAllAttributes(Map.of("faults", fault.fields()));
             return list(asked, null, model);
         }
+    }
+
+    private static Access doer() {
+        return CurrentAccess.requireRole(DOERS.toArray(Role[]::new));
     }
 }

@@ -63,8 +63,9 @@ public record Agreement(
         return endedOn != null && endedOn.isBefore(to) ? endedOn : to;
     }
 
+    /** A day more, for a term from 29 February ends on the 28th and would be a day short of its years. */
     public int years() {
-        return from.until(to).getYears();
+        return from.until(to.plusDays(1)).getYears();
     }
 
     /** Which year of the agreement a day is in, from 1. */

@@ -6,13 +6,18 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import org.jieli.audit.AuditLog;
 import org.jieli.enrolment.policy.EnrolmentPolicies;
 import org.jieli.notification.Notice;
 import org.jieli.notification.Notices;
+import org.jieli.shared.ChinaTime;
 import org.jieli.shared.CurrentAccess;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -20,17 +25,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Each morning: what has expired lapses and is settled, and who is soon to expire is reminded, with his team. */
+/**
+ * Each morning: what has expired lapses and is settled, what nobody answered is declined, and who is soon to expire is reminded, with
+ * his team.
+ */
 @Component
 class AgreementClock {
 
     private static final int AT_ONCE = 2000;
+    private static final String BY = "接力";
 
     private final JdbcClient jdbc;
     private final EnrolmentPolicies policies;
     private final Notices notices;
     private final MessageSource messages;
     private final TransactionTemplate transactions;
+    private final AuditLog audit;
     private final Clock clock;
 
     AgreementClock(
@@ -39,12 +49,14 @@ class AgreementClock {
             Notices notices,
             MessageSource messages,
             TransactionTemplate transactions,
+            AuditLog audit,
             Clock clock) {
         this.jdbc = jdbc;
         this.policies = policies;
         this.notices = notices;
         this.messages = messages;
         this.transactions = transactions;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -58,6 +70,9 @@ class AgreementClock {
     void look(LocalDate today) {
         CurrentAccess.runAsSystem("enrolment.clock", () -> {
             while (Boolean.TRUE.equals(transactions.execute(status -> lapse(today)))) {
+                // The next portion.
+            }
+            while (Boolean.TRUE.equals(transactions.execute(status -> lapseProposals(today)))) {
                 // The next portion.
             }
             while (Boolean.TRUE.equals(transactions.execute(status -> remind(today)))) {
@@ -92,6 +107,50 @@ class AgreementClock {
                 .list();
         tell(institutions, "enrolment.news-expired", "/enrolments?phase=ENDED", "enrolment-expired", today);
         return institutions.size() == AT_ONCE;
+    }
+
+    private record Lapsed(UUID id, UUID residentId, UUID institutionId, String team) {}
+
+    /** What nobody answered in time is declined, so that the person may turn to another team: he has one proposal at a time. */
+    private boolean lapseProposals(LocalDate today) {
+        int days = policies.whole("proposal-days", today);
+        String reason = String.valueOf(messages.getMessage(
+                "enrolment.not-answered", new Object[] {days}, "enrolment.not-answered", Locale.SIMPLIFIED_CHINESE));
+        List<Lapsed> lapsed = jdbc.sql("""
+                        update enrolment.agreement a set state = 'DECLINED', answer_reason = :reason, answered_at = :now, answered_by = :by,
+                          version = version + 1
+                        from enrolment.team t
+                        where t.id = a.team_id and a.state = 'PROPOSED' and a.id in (
+                          select id from enrolment.agreement where state = 'PROPOSED' and proposed_at < :before limit :limit)
+                        returning a.id, a.resident_id, a.institution_id, t.name as team
+                        """)
+                .param("reason", reason)
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("by", BY)
+                .param(
+                        "before",
+                        today.minusDays(days).atStartOfDay(ChinaTime.ZONE).toOffsetDateTime())
+                .param("limit", AT_ONCE)
+                .query(Lapsed.class)
+                .list();
+        lapsed.forEach(each -> {
+            audit.record("enrolment.decline", each.residentId(), "agreement", each.id(), Map.of("team", each.team()));
+            notices.text(
+                    each.residentId(),
+                    String.valueOf(messages.getMessage(
+                            "enrolment.text-declined",
+                            new Object[] {each.team(), reason},
+                            "",
+                            Locale.SIMPLIFIED_CHINESE)),
+                    "enrolment-not-answered:" + each.id());
+        });
+        tell(
+                lapsed.stream().map(Lapsed::institutionId).toList(),
+                "enrolment.news-not-answered",
+                "/enrolments?phase=DECLINED",
+                "enrolment-not-answered",
+                today);
+        return lapsed.size() == AT_ONCE;
     }
 
     private record Reminded(UUID id, UUID residentId, UUID institutionId, String team, LocalDate toDate) {}

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jieli.enrolment.AgreementKind;
+import org.jieli.enrolment.CareTeam;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -103,14 +104,17 @@ class AgreementRepository {
                 .list();
     }
 
-    /** The team signs a proposal, for as long as it was meant, from the day on. */
-    boolean accept(UUID id, LocalDate from, LocalDate to, String by, Instant at) {
+    /** The team signs a proposal with one of its doctors, for as long as it was meant, from the day on. */
+    boolean accept(UUID id, CareTeam.Member doctor, LocalDate from, LocalDate to, String by, Instant at) {
         return jdbc.sql("""
                         update enrolment.agreement set state = 'SIGNED', from_date = :from, to_date = :to, signed_at = :at,
-                          signed_by = :by, answered_at = :at, answered_by = :by, version = version + 1
+                          doctor_id = :doctor, doctor_name = :doctorName, signed_by = :by, answered_at = :at, answered_by = :by,
+                          version = version + 1
                         where id = :id and state = 'PROPOSED'
                         """)
                         .param("id", id)
+                        .param("doctor", doctor.practitionerId())
+                        .param("doctorName", doctor.name())
                         .param("from", from)
                         .param("to", to)
                         .param("by", by)

@@ -31,6 +31,7 @@ class Answering {
     private static final int LONGEST_REASON = 200;
 
     private final AgreementRepository agreements;
+    private final SigningRules rules;
     private final CareTeams teams;
     private final Signing signing;
     private final Residents residents;
@@ -41,6 +42,7 @@ class Answering {
 
     Answering(
             AgreementRepository agreements,
+            SigningRules rules,
             CareTeams teams,
             Signing signing,
             Residents residents,
@@ -49,6 +51,7 @@ class Answering {
             AuditLog audit,
             Clock clock) {
         this.agreements = agreements;
+        this.rules = rules;
         this.teams = teams;
         this.signing = signing;
         this.residents = residents;
@@ -58,18 +61,29 @@ class Answering {
         this.clock = clock;
     }
 
+    /** Faults name the fields of what was proposed: the team, its packages or the rules may have changed since. */
     void accept(UUID id) {
         Agreement proposal = require(id);
         CareTeam team = team(proposal);
+        if (proposal.state() != AgreementState.PROPOSED) {
+            throw new Fault(CommonFault.STALE);
+        }
         ResidentSummary resident =
                 residents.find(proposal.residentId()).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
         if (resident.deceasedOn() != null) {
             throw new Fault(EnrolmentFault.DEAD, resident.deceasedOn().toString());
         }
         LocalDate today = LocalDate.now(clock);
+        Fault.throwIfAny(rules.faults(again(proposal), resident, team, today, today));
         LocalDate to = today.plusYears(proposal.years());
         try {
-            if (!agreements.accept(id, today, to, CurrentAccess.require().personName(), clock.instant())) {
+            if (!agreements.accept(
+                    id,
+                    doctor(proposal, team),
+                    today,
+                    to,
+                    CurrentAccess.require().personName(),
+                    clock.instant())) {
                 throw new Fault(CommonFault.STALE);
             }
         } catch (DataIntegrityViolationException e) {
@@ -78,6 +92,32 @@ class Answering {
         signing.settle(require(id), team);
         audit.record("enrolment.accept", proposal.residentId(), "agreement", id, Map.of("team", team.name()));
         text(proposal, "enrolment.text-accepted", team.name(), today + " – " + to);
+    }
+
+    /** The proposal as it would be signed now. That a guardian may sign for an adult was looked at when he did, in his own scope. */
+    private NewAgreement again(Agreement proposal) {
+        return new NewAgreement(
+                proposal.residentId(),
+                proposal.teamId(),
+                null,
+                proposal.kind(),
+                null,
+                proposal.years(),
+                agreements.packagesOf(proposal.id()),
+                proposal.place(),
+                proposal.guardianId(),
+                proposal.guardianId() != null,
+                proposal.signature(),
+                proposal.identityCheck());
+    }
+
+    /** The one of the proposal, or who leads the team now that he has left. */
+    private static CareTeam.Member doctor(Agreement proposal, CareTeam team) {
+        return team.members().stream()
+                .filter(member -> member.practitionerId().equals(proposal.doctorId()))
+                .findFirst()
+                .or(team::leader)
+                .orElseThrow();
     }
 
     void decline(UUID id, String reason) {

@@ -15,10 +15,14 @@ import org.jieli.enrolment.offer.PackageKind;
 import org.jieli.enrolment.offer.PackageVersion;
 import org.jieli.enrolment.policy.Composition;
 import org.jieli.enrolment.policy.EnrolmentPolicies;
+import org.jieli.resident.ConsentKind;
 import org.jieli.resident.Guardianships;
 import org.jieli.resident.Guardianships.Acting;
+import org.jieli.resident.PersonalConsents;
 import org.jieli.resident.ResidentSummary;
+import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.FieldFault;
+import org.jieli.shared.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,11 +35,13 @@ class SigningRules {
     private final EnrolmentPolicies policies;
     private final Offers offers;
     private final Guardianships guardianships;
+    private final PersonalConsents consents;
 
-    SigningRules(EnrolmentPolicies policies, Offers offers, Guardianships guardianships) {
+    SigningRules(EnrolmentPolicies policies, Offers offers, Guardianships guardianships, PersonalConsents consents) {
         this.policies = policies;
         this.offers = offers;
         this.guardianships = guardianships;
+        this.consents = consents;
     }
 
     /**
@@ -128,7 +134,7 @@ class SigningRules {
             faults.add(FieldFault.of("guardian", "enrolment.guardian-for-minor", signingAge));
         } else if (wanted.guardianId() == null && wanted.unable()) {
             faults.add(FieldFault.of("guardian", "enrolment.guardian-for-unable"));
-        } else if (wanted.guardianId() != null && !underAge && !wanted.unable()) {
+        } else if (wanted.guardianId() != null && !underAge && !wanted.unable() && !isProxy(wanted)) {
             faults.add(FieldFault.of("guardian", "enrolment.guardian-for-whom"));
         }
         String signature = wanted.signature() == null ? "" : wanted.signature().strip();
@@ -138,6 +144,17 @@ class SigningRules {
             faults.add(FieldFault.of("signature", "common.too-long", LONGEST_SIGNATURE));
         }
         return faults;
+    }
+
+    /**
+     * An adult may let a guardian act for him on the phone (个人信息保护法 第二十三条), signing among it. Only the guardian's own session
+     * sees that consent; on paper the adult signs himself.
+     */
+    private boolean isProxy(NewAgreement wanted) {
+        return wanted.place() == SigningPlace.ONLINE
+                && CurrentAccess.require().role() == Role.GUARDIAN
+                && consents.of(wanted.residentId()).stream()
+                        .anyMatch(consent -> consent.kind() == ConsentKind.PROXY && consent.holds());
     }
 
     /** The name of who signs; null when the guardian is not one of the resident. */

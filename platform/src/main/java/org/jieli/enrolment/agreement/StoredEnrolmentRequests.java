@@ -102,15 +102,20 @@ class StoredEnrolmentRequests implements EnrolmentRequests {
     }
 
     @Override
-    public UUID propose(Proposal proposal) {
+    public void check(Proposal proposal) {
         ResidentSummary resident = resident(proposal.residentId());
+        LocalDate today = LocalDate.now(clock);
+        check(proposal, resident, teams.find(proposal.teamId()).orElse(null), today);
+        if (agreements.of(resident.id()).stream().anyMatch(each -> each.state() == AgreementState.PROPOSED)) {
+            throw new Fault(EnrolmentFault.PROPOSED_ALREADY);
+        }
+    }
+
+    private void check(Proposal proposal, ResidentSummary resident, @Nullable CareTeam team, LocalDate today) {
         if (resident.deceasedOn() != null) {
             throw new Fault(EnrolmentFault.DEAD, resident.deceasedOn().toString());
         }
-        LocalDate today = LocalDate.now(clock);
-        CareTeam team = teams.find(proposal.teamId()).orElse(null);
-        NewAgreement wanted = wanted(proposal);
-        List<FieldFault> faults = new ArrayList<>(rules.faults(wanted, resident, team, today, today));
+        List<FieldFault> faults = new ArrayList<>(rules.faults(wanted(proposal), resident, team, today, today));
         if (proposal.identityCheck().isBlank()) {
             faults.add(FieldFault.of("identityCheck", "enrolment.identity-check-missing"));
         }
@@ -118,7 +123,15 @@ class StoredEnrolmentRequests implements EnrolmentRequests {
         if (agreements.running(resident.id(), today).isPresent()) {
             throw new Fault(EnrolmentFault.ALREADY);
         }
-        Agreement agreement = proposed(wanted, resident, Objects.requireNonNull(team), today);
+    }
+
+    @Override
+    public UUID propose(Proposal proposal) {
+        ResidentSummary resident = resident(proposal.residentId());
+        LocalDate today = LocalDate.now(clock);
+        CareTeam team = teams.find(proposal.teamId()).orElse(null);
+        check(proposal, resident, team, today);
+        Agreement agreement = proposed(wanted(proposal), resident, Objects.requireNonNull(team), today);
         try {
             agreements.insert(agreement);
         } catch (DuplicateKeyException e) {

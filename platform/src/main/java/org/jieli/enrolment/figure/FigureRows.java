@@ -68,7 +68,7 @@ class FigureRows {
                           order by a.from_date desc limit 1) last on true
                         left join lateral (
                           select string_agg(p.kind || '@' || p.due_on, ' ' order by p.due_on) as detail from enrolment.promise p
-                          where p.agreement_id = page.agreement_id and p.due_on <= :on) behind on true
+                          where p.agreement_id = page.agreement_id and p.due_on <= :on and p.year_from <= :on and p.year_to > :on) behind on true
                         order by page.resident_id, page.agreement_id
                         """.formatted(relation.sql()))
                 .params(params)

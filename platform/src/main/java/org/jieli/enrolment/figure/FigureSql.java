@@ -88,13 +88,17 @@ class FigureSql {
         return sql.append(')').toString();
     }
 
-    /** What was given by today stands in the promise; for an earlier day the services are counted. */
+    /**
+     * What was given by today stands in the promise; for an earlier day the services are counted. Only the year of the agreement that
+     * runs on the day counts: what an earlier year missed cannot be caught up.
+     */
     private String fulfilment(FigureArea area, Map<String, Object> params, LocalDate until, LocalDate today) {
         boolean now = !until.isBefore(today);
         String given = now ? "p.given" : "coalesce(g.given, 0)";
         String services = now ? "" : """
                   left join (select promise_id, count(*) as given from enrolment.service
-                             where promise_id is not null and at < cast(:on as date) + 1 group by promise_id) g on g.promise_id = p.id
+                             where promise_id is not null and at < (cast(:on as date) + 1)::timestamp at time zone 'Asia/Shanghai'
+                             group by promise_id) g on g.promise_id = p.id
                   """;
         return """
                 select a.resident_id, left(a.division, :partLength) as part, a.id as agreement_id, not e.behind as counts
@@ -102,7 +106,7 @@ class FigureSql {
                 join (select p.agreement_id,
                         bool_or(%s < (p.times * (least(:on, p.year_to) - p.year_from)) / (p.year_to - p.year_from)) as behind
                       from enrolment.promise p %s
-                      where p.times is not null and p.year_from <= :on
+                      where p.times is not null and p.year_from <= :on and p.year_to > :on
                         and (p.times * (least(:on, p.year_to) - p.year_from)) / (p.year_to - p.year_from) > 0 %s
                       group by p.agreement_id) e on e.agreement_id = a.id
                 where %s and a.state = 'SIGNED' and a.held @> cast(:on as date)

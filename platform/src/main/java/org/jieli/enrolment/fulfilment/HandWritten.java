@@ -33,20 +33,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Services that no other page of the platform records: the team writes them down by hand. */
+/**
+ * Services that no other page of the platform records: the team writes them down by hand. Health examinations and medication reviews
+ * have pages of their own that count them; written here as well they would be given twice.
+ */
 @Service
 @Transactional
 public class HandWritten {
 
     private static final Map<ServiceKind, String> IN_TIMELINE = new EnumMap<>(Map.of(
             ServiceKind.HOME_VISIT, "timeline.enrolment-home-visit",
-            ServiceKind.HEALTH_EXAMINATION, "timeline.enrolment-health-examination",
             ServiceKind.EDUCATION, "timeline.enrolment-education",
             ServiceKind.TCM_GUIDANCE, "timeline.enrolment-tcm-guidance",
-            ServiceKind.VACCINATION_REMINDER, "timeline.enrolment-vaccination-reminder",
-            ServiceKind.MEDICATION_REVIEW, "timeline.enrolment-medication-review"));
+            ServiceKind.VACCINATION_REMINDER, "timeline.enrolment-vaccination-reminder"));
 
-    /** The kinds that have no page of their own. */
+    /** The kinds that have no page of their own; a home visit has one only where it was a follow-up. */
     public static final Set<ServiceKind> KINDS = Collections.unmodifiableSet(IN_TIMELINE.keySet());
 
     private static final int LONGEST_WORDS = 300;
@@ -137,6 +138,8 @@ public class HandWritten {
                         "enrolment.outside-agreement",
                         agreement.fromDate().toString(),
                         agreement.until().minusDays(1).toString()));
+            } else if (kind == ServiceKind.HOME_VISIT && isVisited(agreement.residentId(), day)) {
+                faults.add(FieldFault.of("at", "enrolment.visited-already", day.toString()));
             }
         }
         if (words.isBlank()) {
@@ -145,5 +148,23 @@ public class HandWritten {
             faults.add(FieldFault.of("what", "common.too-long", LONGEST_WORDS));
         }
         return faults;
+    }
+
+    /** A follow-up at home counts as a visit by itself; the lock keeps two hands from writing the same one down at once. */
+    private boolean isVisited(UUID resident, LocalDate day) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('enrolment.home-visit'), hashtext(:resident))")
+                .param("resident", resident.toString())
+                .query()
+                .singleRow();
+        return jdbc.sql("""
+                        select exists (select from enrolment.service s
+                                       where s.resident_id = :resident and s.kind = :kind
+                                         and (s.at at time zone 'Asia/Shanghai')::date = :day)
+                        """)
+                .param("resident", resident)
+                .param("kind", ServiceKind.HOME_VISIT.name())
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -1,6 +1,7 @@
 package org.jieli.enrolment.fulfilment;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jieli.enrolment.policy.EnrolmentPolicies;
@@ -39,9 +40,9 @@ public class Promises {
                       where k.resident_id = a.resident_id and k.population = i.population
                         and (k.until is null or k.until > y.start and k.until > :on)) end as since) s
             where a.state = 'SIGNED' and a.ended_on is null and s.since < y.until
-              and (:resident::uuid is null or a.resident_id = :resident)
+              and (:residents::uuid[] is null or a.resident_id = any (:residents::uuid[]))
               and (:agreement::uuid is null or a.id = :agreement)
-              and (:resident::uuid is null or a.to_date > :on)
+              and (:residents::uuid[] is null or a.to_date > :on)
             on conflict (agreement_id, item_id, year) do nothing
             """;
 
@@ -55,7 +56,12 @@ public class Promises {
 
     /** Of one resident's running and coming agreements, after he was recognised as one of a key population. */
     public void makeFor(UUID resident, LocalDate on) {
-        make(resident, null, on);
+        make(List.of(resident), null, on);
+    }
+
+    /** The same of many at once, after a load. */
+    public void makeFor(Collection<UUID> residents, LocalDate on) {
+        make(residents, null, on);
     }
 
     public void makeForAgreement(UUID agreement, LocalDate on) {
@@ -67,7 +73,7 @@ public class Promises {
         return make(null, null, on);
     }
 
-    private int make(@Nullable UUID resident, @Nullable UUID agreement, LocalDate on) {
+    private int make(@Nullable Collection<UUID> residents, @Nullable UUID agreement, LocalDate on) {
         List<PopulationRule> byAge = policies.populations(on).stream()
                 .filter(rule -> rule.by() == PopulationRule.By.BIRTH)
                 .toList();
@@ -77,7 +83,7 @@ public class Promises {
                         byAge.stream().map(rule -> rule.population().name()).toArray(String[]::new))
                 .param("ages", byAge.stream().map(PopulationRule::ageFrom).toArray(Integer[]::new))
                 .param("lastAges", byAge.stream().map(PopulationRule::ageTo).toArray(Integer[]::new))
-                .param("resident", resident)
+                .param("residents", residents == null ? null : residents.toArray(UUID[]::new))
                 .param("agreement", agreement)
                 .param("on", on)
                 .update();

@@ -86,8 +86,8 @@ class KeyPersonRepository {
                 == 1;
     }
 
-    /** Recognises from all visits and stays since a day at once: for records that came with a load. */
-    int recognise(KeyPopulation population, List<String> codes, LocalDate since) {
+    /** Recognises from all visits and stays since a day at once: for records that came with a load. Those who were not in it before. */
+    List<UUID> recognise(KeyPopulation population, List<String> codes, LocalDate since) {
         return jdbc.sql("""
                         insert into enrolment.key_person (resident_id, population, since, source, source_id, recorded_by, division)
                         select distinct on (f.resident_id) f.resident_id, :population, (f.at at time zone 'Asia/Shanghai')::date,
@@ -97,14 +97,16 @@ class KeyPersonRepository {
                               union all
                               select resident_id, discharged_at, 'STAY', id, diagnosis_codes from encounter.fact_admission
                               where discharged_at is not null) f
-                        where f.at >= cast(:since as date)
+                        where f.at >= cast(:since as date)::timestamp at time zone 'Asia/Shanghai'
                           and exists (select from unnest(f.diagnosis_codes) code where code like any (:codes))
                         order by f.resident_id, f.at
                         on conflict do nothing
+                        returning resident_id
                         """)
                 .param("population", population.name())
                 .param("codes", codes.stream().map(code -> code + "%").toArray(String[]::new))
                 .param("since", since)
-                .update();
+                .query(UUID.class)
+                .list();
     }
 }

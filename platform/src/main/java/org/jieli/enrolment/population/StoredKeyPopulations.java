@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jieli.audit.AuditLog;
 import org.jieli.enrolment.KeyPopulation;
 import org.jieli.enrolment.KeyPopulations;
@@ -97,14 +98,17 @@ class StoredKeyPopulations implements KeyPopulations {
         }
     }
 
-    /** All visits and stays since a day at once; work of the system. */
+    /** All visits and stays since a day at once; work of the system. How many people are newly in a population. */
     int recogniseAll(LocalDate since) {
         LocalDate today = LocalDate.now(clock);
-        int found = policies.populations(today).stream()
+        Set<UUID> found = policies.populations(today).stream()
                 .filter(rule -> rule.by() == PopulationRule.By.DIAGNOSIS)
-                .mapToInt(rule -> people.recognise(rule.population(), rule.codes(), since))
-                .sum();
-        return found;
+                .flatMap(rule -> people.recognise(rule.population(), rule.codes(), since).stream())
+                .collect(Collectors.toSet());
+        if (!found.isEmpty()) {
+            promises.makeFor(found, today);
+        }
+        return found.size();
     }
 
     void write(UUID residentId, @Nullable KeyPopulation population, @Nullable LocalDate since) {

@@ -15,6 +15,7 @@ import org.jieli.enrolment.CareTeam.Member;
 import org.jieli.enrolment.TeamFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Teams, their members and grids in the database. */
 @Repository
@@ -220,7 +221,8 @@ class TeamRepository {
                 .update();
     }
 
-    /** How many people each team has on a day. */
+    /** How many people each team has on a day; in a transaction, whose scope row-level security asks. */
+    @Transactional(readOnly = true)
     Map<UUID, Long> listSizes(Collection<UUID> teams, LocalDate on) {
         Map<UUID, Long> sizes = new HashMap<>();
         jdbc.sql("""

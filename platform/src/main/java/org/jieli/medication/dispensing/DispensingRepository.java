@@ -100,10 +100,13 @@ public class DispensingRepository {
                 .update();
     }
 
+    /** With it those parts right after it that have nothing to dispense: prescriptions were cut into such before, and never finished. */
     void finishPart(UUID prescription, int part, Instant at) {
         jdbc.sql("""
-                update medication.refill set dispensed_at = :at
-                where prescription_id = :id and number = :part and dispensed_at is null
+                update medication.refill r set dispensed_at = :at
+                where r.prescription_id = :id and r.number >= :part and r.dispensed_at is null
+                  and not exists (select from medication.refill_line q
+                                  where q.prescription_id = :id and q.number > :part and q.number <= r.number and q.quantity > 0)
                   and not exists (select from medication.refill_line q
                                   where q.prescription_id = :id and q.number = :part and q.dispensed < q.quantity)
                 """)

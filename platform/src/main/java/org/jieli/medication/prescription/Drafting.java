@@ -21,9 +21,11 @@ import org.jieli.medication.rules.PrescribingRules;
 import org.jieli.medication.rules.Stability;
 import org.jieli.medication.safety.Safety;
 import org.jieli.medication.safety.SafetyAlert;
+import org.jieli.resident.Residents;
 import org.jieli.shared.Access;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.FieldFault;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,6 +40,7 @@ class Drafting {
     private final DrugCatalogue catalogue;
     private final Institutions institutions;
     private final PrescribingRules rules;
+    private final Residents residents;
     private final LongTermDiseases diseases;
     private final Stability stability;
     private final Safety safety;
@@ -48,6 +51,7 @@ class Drafting {
             DrugCatalogue catalogue,
             Institutions institutions,
             PrescribingRules rules,
+            Residents residents,
             LongTermDiseases diseases,
             Stability stability,
             Safety safety,
@@ -56,6 +60,7 @@ class Drafting {
         this.catalogue = catalogue;
         this.institutions = institutions;
         this.rules = rules;
+        this.residents = residents;
         this.diseases = diseases;
         this.stability = stability;
         this.safety = safety;
@@ -77,9 +82,25 @@ class Drafting {
         List<Drug> drugs = draft.lines().stream()
                 .flatMap(line -> Stream.ofNullable(line.drug()))
                 .toList();
-        List<SafetyAlert> alerts =
-                safety.alerts(drugs, prescriptions.takenOn(wanted.residentId(), today, wanted.previousId()));
-        return new Looked(draft, problem, new ArrayList<>(rules.faults(draft)), alerts);
+        List<FieldFault> faults = new ArrayList<>(rules.faults(draft));
+        UUID previous = previous(wanted);
+        if (wanted.previousId() != null && previous == null) {
+            faults.add(FieldFault.of("previousId", "medication.previous-unknown"));
+        }
+        List<SafetyAlert> alerts = safety.alerts(drugs, prescriptions.takenOn(wanted.residentId(), today, previous));
+        return new Looked(draft, problem, faults, alerts);
+    }
+
+    /** The one that it renews, if it is the person's and within scope: the client names it, and its drugs are left out of the alerts. */
+    private @Nullable UUID previous(NewPrescription wanted) {
+        UUID id = wanted.previousId();
+        return id == null
+                ? null
+                : prescriptions
+                        .find(id)
+                        .filter(found -> found.residentId().equals(wanted.residentId()))
+                        .map(Prescription::id)
+                        .orElse(null);
     }
 
     String allowedBy(Draft draft) {
@@ -108,6 +129,10 @@ class Drafting {
                                 .map(PractitionerSummary::titleLevel)
                                 .orElse(null),
                 diagnosis,
+                Optional.ofNullable(
+                                residents.findAll(List.of(wanted.residentId())).get(wanted.residentId()))
+                        .map(person -> person.ageOn(today))
+                        .orElse(0),
                 wanted.days(),
                 wanted.refillDays() == null ? wanted.days() : wanted.refillDays(),
                 wanted.lines().stream().map(this::line).toList(),
@@ -135,7 +160,7 @@ class Drafting {
     }
 
     /** The disease for which nobody has two long prescriptions open. */
-    private String problem(@org.jspecify.annotations.Nullable String diagnosis) {
+    private String problem(@Nullable String diagnosis) {
         if (diagnosis == null || diagnosis.length() < CATEGORY) {
             return "";
         }

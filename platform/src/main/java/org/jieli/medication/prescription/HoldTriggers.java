@@ -1,11 +1,14 @@
 package org.jieli.medication.prescription;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jieli.chronic.FollowUpDone;
+import org.jieli.encounter.AdmissionSummary;
 import org.jieli.encounter.Encounters;
 import org.jieli.encounter.PersonAdmitted;
 import org.jieli.encounter.PersonDischarged;
@@ -62,7 +65,7 @@ class HoldTriggers {
     @Async
     @TransactionalEventListener
     void on(PersonAdmitted event) {
-        asSystem(() -> stayed(event.admissionId(), event.residentId(), event.institutionId(), "入院"));
+        asSystem(() -> stayed(event.admissionId(), event.residentId(), event.institutionId(), "入院", each -> true));
     }
 
     @Async
@@ -73,7 +76,18 @@ class HoldTriggers {
                         ("discharge " + event.admissionId()).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                 event.residentId(),
                 event.institutionId(),
-                "出院"));
+                "出院",
+                writtenWithoutTheStay(event)));
+    }
+
+    /** What the institution of the stay wrote from the admission on it wrote with the stay in view: its discharge asks for no new look. */
+    private Predicate<Prescription> writtenWithoutTheStay(PersonDischarged event) {
+        Instant admittedAt = encounters
+                .admission(event.admissionId())
+                .map(AdmissionSummary::admittedAt)
+                .orElse(event.at());
+        return each ->
+                each.issuedAt().isBefore(admittedAt) || !each.institutionId().equals(event.institutionId());
     }
 
     @Async
@@ -97,10 +111,10 @@ class HoldTriggers {
                         == Stability.Stand.OUT_OF_CONTROL));
     }
 
-    private void stayed(UUID cause, UUID resident, UUID institution, String what) {
+    private void stayed(UUID cause, UUID resident, UUID institution, String what, Predicate<Prescription> concerned) {
         String place =
                 institutions.find(institution).map(InstitutionSummary::name).orElse("");
-        holding.hold(resident, HoldReason.HOSPITAL_STAY, cause, place + what, each -> true);
+        holding.hold(resident, HoldReason.HOSPITAL_STAY, cause, place + what, concerned);
     }
 
     private void newDisease(VisitSummary visit) {

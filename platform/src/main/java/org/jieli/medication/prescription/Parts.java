@@ -14,18 +14,34 @@ public final class Parts {
     /** A line with its whole amount of units. */
     public record Whole(int line, int quantity) {}
 
-    /** A part with its amount of each line. */
-    public record Cut(int number, LocalDate dueOn, int days, Map<Integer, Integer> quantities) {}
+    /** A part with its amount of each line of which it has any. */
+    public record Cut(int number, LocalDate dueOn, int days, Map<Integer, Integer> quantities) {
 
+        private Cut longerBy(int more) {
+            return new Cut(number, dueOn, days + more, quantities);
+        }
+    }
+
+    /**
+     * A part of which no line has a unit would never be dispensed and keep the prescription open: the days of the part before stretch
+     * over it.
+     */
     public static List<Cut> cut(LocalDate start, int days, int every, List<Whole> lines) {
         List<Cut> parts = new ArrayList<>();
         for (int from = 0; from < days; from += every) {
             int until = Math.min(days, from + every);
             Map<Integer, Integer> quantities = new TreeMap<>();
             for (Whole line : lines) {
-                quantities.put(line.line(), upTo(line.quantity(), until, days) - upTo(line.quantity(), from, days));
+                int units = upTo(line.quantity(), until, days) - upTo(line.quantity(), from, days);
+                if (units > 0) {
+                    quantities.put(line.line(), units);
+                }
             }
-            parts.add(new Cut(parts.size() + 1, start.plusDays(from), until - from, quantities));
+            if (!quantities.isEmpty()) {
+                parts.add(new Cut(parts.size() + 1, start.plusDays(from), until - from, quantities));
+            } else if (!parts.isEmpty()) {
+                parts.set(parts.size() - 1, parts.getLast().longerBy(until - from));
+            }
         }
         return parts;
     }

@@ -99,14 +99,19 @@ public class PrescriptionRepository {
                 .single();
     }
 
-    /** Drugs of prescriptions that run on the day, those being re-written not counted. */
+    /**
+     * Drugs of prescriptions that run on the day, those being re-written not counted. A renewal begins where the one before stops to
+     * supply, so its parts say until when it runs, not its issue; of an expired one only what was dispensed counts.
+     */
     List<Drug> takenOn(UUID residentId, LocalDate today, @Nullable UUID except) {
         return jdbc
                 .sql("""
                         select distinct l.drug_id from medication.prescription p
                         join medication.prescription_line l on l.prescription_id = p.id
-                        where p.resident_id = :resident and p.state not in ('VOIDED', 'STOPPED', 'EXPIRED')
-                          and (p.issued_at at time zone 'Asia/Shanghai')::date + p.days > :today
+                        where p.resident_id = :resident and p.state not in ('VOIDED', 'STOPPED')
+                          and exists (select from medication.refill r
+                                      where r.prescription_id = p.id and r.due_on + r.days > :today
+                                        and (p.state <> 'EXPIRED' or r.dispensed_at is not null))
                           and (:except::uuid is null or p.id <> :except)
                         """)
                 .param("resident", residentId)

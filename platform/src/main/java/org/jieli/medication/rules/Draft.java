@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param primary whether a primary institution writes it
  * @param title of the doctor, null when it is not known
+ * @param age of the person in completed years
  * @param days for which it is to last
  * @param refillDays after how many days the next part is dispensed
  * @param evaluation what the doctor wrote of the person's state; for an ordinary one why it is longer than usual
@@ -27,6 +28,7 @@ public record Draft(
         boolean primary,
         @Nullable TitleLevel title,
         String diagnosis,
+        int age,
         @Nullable Integer days,
         @Nullable Integer refillDays,
         List<Line> lines,

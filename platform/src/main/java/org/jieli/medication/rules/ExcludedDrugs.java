@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ExcludedDrugs {
 
+    private static final String CONTROL = "CONTROL";
+
     private final List<Exclusion> all = ShippedRows.of(ExcludedDrugs.class, "excluded.csv").stream()
             .map(ExcludedDrugs::exclusion)
             .toList();
@@ -22,7 +24,7 @@ public class ExcludedDrugs {
         boolean excludes(Drug drug, String diagnosis) {
             boolean hit =
                     switch (by) {
-                        case "CONTROL" -> drug.control().name().equals(value);
+                        case CONTROL -> drug.control().name().equals(value);
                         case "STORAGE" -> drug.storage().name().equals(value);
                         default -> drug.classCode().startsWith(value);
                     };
@@ -32,6 +34,13 @@ public class ExcludedDrugs {
 
     public Optional<Exclusion> of(Drug drug, String diagnosis) {
         return all.stream().filter(each -> each.excludes(drug, diagnosis)).findFirst();
+    }
+
+    /** What is excluded because it is controlled, whatever the diagnosis. */
+    public Optional<Exclusion> controlled(Drug drug) {
+        return all.stream()
+                .filter(each -> each.by().equals(CONTROL) && each.excludes(drug, ""))
+                .findFirst();
     }
 
     private static Exclusion exclusion(Map<String, String> row) {

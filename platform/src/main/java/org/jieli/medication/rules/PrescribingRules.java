@@ -45,6 +45,8 @@ public class PrescribingRules {
             who(draft, faults);
             what(draft, faults);
             by(draft, faults);
+        } else if (isBeyondMost(draft)) {
+            controlled(draft, faults);
         }
         return faults;
     }
@@ -63,7 +65,7 @@ public class PrescribingRules {
             return;
         }
         limits.find("days-most", draft.kind(), draft.primary(), draft.on()).ifPresent(most -> {
-            if (days > most.value() && !extended(draft, days, faults)) {
+            if (days > most.value() && !extended(draft, days, most, faults)) {
                 faults.add(FieldFault.of(
                         "days",
                         "medication.rule-days-" + draft.kind().name().toLowerCase(java.util.Locale.ROOT),
@@ -82,8 +84,20 @@ public class PrescribingRules {
         }
     }
 
-    /** An ordinary prescription may be longer with a reason; one for an emergency or a long one not. */
-    private boolean extended(Draft draft, int days, List<FieldFault> faults) {
+    private boolean isBeyondMost(Draft draft) {
+        Integer days = draft.days();
+        if (days == null) {
+            return false;
+        }
+        return limits.find("days-most", draft.kind(), draft.primary(), draft.on())
+                .filter(most -> days > most.value())
+                .isPresent();
+    }
+
+    /**
+     * An ordinary prescription may be longer with a reason, for chronic disease or the elderly; one for an emergency or a long one not.
+     */
+    private boolean extended(Draft draft, int days, Limit most, List<FieldFault> faults) {
         Optional<Limit> extended = limits.find("days-extended", draft.kind(), draft.primary(), draft.on());
         if (extended.isEmpty() || days > extended.get().value()) {
             return false;
@@ -92,7 +106,19 @@ public class PrescribingRules {
             faults.add(FieldFault.of(
                     "evaluation", "medication.rule-extended", extended.get().source()));
         }
+        forWhom(draft, most, faults);
         return true;
+    }
+
+    private void forWhom(Draft draft, Limit most, List<FieldFault> faults) {
+        // Without a diagnosis it cannot be told, and its absence is a fault of its own.
+        if (draft.diagnosis().isBlank() || diseases.find(draft.diagnosis()).isPresent()) {
+            return;
+        }
+        limits.find("elderly-age", draft.kind(), draft.primary(), draft.on())
+                .filter(elderly -> draft.age() < elderly.value())
+                .ifPresent(elderly -> faults.add(FieldFault.of(
+                        "days", "medication.rule-extended-whom", most.value(), elderly.value(), elderly.source())));
     }
 
     private static void evaluated(Draft draft, Limit usual, List<FieldFault> faults) {
@@ -190,6 +216,19 @@ public class PrescribingRules {
             excluded.of(drug, draft.diagnosis())
                     .ifPresent(each -> faults.add(
                             FieldFault.of(path, "medication.rule-excluded", drug.title(), each.name(), each.source())));
+        }
+    }
+
+    private void controlled(Draft draft, List<FieldFault> faults) {
+        for (int i = 0; i < draft.lines().size(); i++) {
+            Drug drug = draft.lines().get(i).drug();
+            if (drug == null) {
+                continue;
+            }
+            String path = "lines[" + i + "].drugId";
+            excluded.controlled(drug)
+                    .ifPresent(each -> faults.add(FieldFault.of(
+                            path, "medication.rule-extended-controlled", drug.title(), each.name(), each.source())));
         }
     }
 

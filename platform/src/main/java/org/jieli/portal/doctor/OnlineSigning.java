@@ -82,17 +82,25 @@ class OnlineSigning {
                 .findFirst();
     }
 
-    /** Sends the code to who signs, once what he chose is complete. */
+    /** Sends the code to who signs, once what he chose is complete and would be taken. */
     UUID askCode(PersonalSession person, Typed typed, String address) {
         Fault.throwIfAny(faults(person, typed));
+        enrolment.check(proposal(person, typed));
         return identity.ask(person.residentId(), address);
     }
 
     /** Proposes the agreement with the right code; faults name the fields. */
     void sign(PersonalSession person, Typed typed, UUID request, String code) {
         Fault.throwIfAny(faults(person, typed));
+        EnrolmentRequests.Proposal proposal = proposal(person, typed);
+        // A code is good once: what would be refused is refused before it is used up.
+        enrolment.check(proposal);
         identity.confirm(request, person.residentId(), code);
-        enrolment.propose(new EnrolmentRequests.Proposal(
+        enrolment.propose(proposal);
+    }
+
+    private EnrolmentRequests.Proposal proposal(PersonalSession person, Typed typed) {
+        return new EnrolmentRequests.Proposal(
                 person.shown(),
                 Objects.requireNonNull(typed.team()),
                 Objects.requireNonNull(typed.kind()),
@@ -101,19 +109,23 @@ class OnlineSigning {
                 person.ward() == null ? null : guardianship(person),
                 false,
                 "居民端短信验证码（签字人登记手机）",
-                "居民端电子签名：" + typed.name()));
+                "居民端电子签名：" + typed.name());
     }
 
-    private @Nullable UUID guardianship(PersonalSession person) {
+    /** Without a guardianship somebody else's ward would be signed for as if he did it himself. */
+    private UUID guardianship(PersonalSession person) {
         return wards.of(person.residentId()).stream()
-                .filter(ward -> ward.id().equals(person.ward()))
+                .filter(ward -> ward.id().equals(person.ward()) && ward.mayAct())
                 .findFirst()
                 .map(Wards.Ward::guardianId)
-                .orElse(null);
+                .orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
     }
 
     private static List<FieldFault> faults(PersonalSession person, Typed typed) {
         List<FieldFault> faults = new ArrayList<>();
+        if (typed.team() == null) {
+            faults.add(FieldFault.of("team", "common.required"));
+        }
         if (typed.kind() == null) {
             faults.add(FieldFault.of("kind", "common.required"));
         }

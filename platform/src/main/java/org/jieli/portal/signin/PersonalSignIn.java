@@ -15,7 +15,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lets residents in with their identity number or phone and a code that goes to the phone of the record. Whether a number is anybody's
+ * Lets residents in with their name, their identity number or phone, and a code that goes to the phone of the record: who got a phone
+ * number that was another's does not know the name. Whether a number is anybody's
  * shows neither in the answers nor in the time they take: the message is handed over beside the request.
  */
 @Service
@@ -47,13 +48,13 @@ class PersonalSignIn {
     }
 
     /** The request for which the code holds; {@link SignInFault#TOO_MANY_CODES} when too many were asked for. */
-    UUID ask(String number, String address) {
+    UUID ask(String number, String name, String address) {
         return CurrentAccess.callAsSystem("person.sign-in", () -> {
             if (!quota.take(number, address)) {
                 throw new Fault(SignInFault.TOO_MANY_CODES);
             }
             List<ReachablePerson> people = numbers.find(number).stream()
-                    .filter(person -> person.phone() != null)
+                    .filter(person -> person.phone() != null && person.name().equals(name))
                     .toList();
             SignInCodes.Made made =
                     codes.make(people.stream().map(ReachablePerson::id).toList());

@@ -43,6 +43,7 @@ class PersonalSignInController {
     @PostMapping("/my/sign-in")
     String ask(
             @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String name,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
@@ -51,10 +52,14 @@ class PersonalSignInController {
             if (!PHONE.matcher(typed).matches() && IdentityNumber.parse(typed).isEmpty()) {
                 throw new Fault(SignInFault.NUMBER_SHAPE);
             }
-            request.getSession().setAttribute(REQUEST, signIn.ask(typed, request.getRemoteAddr()));
+            if (name.isBlank()) {
+                throw new Fault(SignInFault.NAME_MISSING);
+            }
+            request.getSession().setAttribute(REQUEST, signIn.ask(typed, name.strip(), request.getRemoteAddr()));
             return "redirect:/my/sign-in/code";
         } catch (Fault fault) {
             response.setStatus(fault.code().status());
+            model.addAttribute("name", name);
             return page(model, number, fault);
         }
     }
@@ -100,6 +105,9 @@ class PersonalSignInController {
 
     private static String page(Model model, String number, @Nullable Fault fault) {
         model.addAttribute("number", number);
+        if (!model.containsAttribute("name")) {
+            model.addAttribute("name", "");
+        }
         model.addAttribute("fault", fault);
         if (!model.containsAttribute("out")) {
             model.addAttribute("out", false);

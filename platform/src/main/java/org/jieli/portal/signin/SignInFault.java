@@ -6,6 +6,7 @@ import org.jieli.shared.FaultCode;
 enum SignInFault implements FaultCode {
     /** It is no identity number and no phone. */
     NUMBER_SHAPE("portal.number-shape", 422),
+    NAME_MISSING("portal.name-missing", 422),
     TOO_MANY_CODES("portal.too-many-codes", 429),
     CODE_WRONG("portal.code-wrong", 422),
     /** Too old, used, or tried too often. */
