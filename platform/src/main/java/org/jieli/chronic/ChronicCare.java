@@ -1,5 +1,6 @@
 package org.jieli.chronic;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ public interface ChronicCare {
 
     /** The same for several; who is in none is left out. */
     Map<UUID, List<ProgrammeState>> ofAll(Collection<UUID> residentIds);
+
+    /** Whether a reading of the resident called for urgent referral after a moment. */
+    boolean hasUrgentReadingAfter(UUID residentId, Instant moment);
 
     /** The targets that hold for a resident today by his age, programmes and county; empty when he is in no programme. */
     List<TargetBand> targets(UUID residentId);

@@ -18,8 +18,11 @@ public interface Readings {
      */
     List<ReadingRefusal> keep(List<NewReading> rows, String source);
 
-    /** Keeps the person's own reading; works in the scope of that person, faults name their fields. */
-    void keepOwn(NewReading reading);
+    /**
+     * Keeps the person's own reading; works in the scope of that person, faults name their fields. Whether its values are urgent, so that
+     * he must not wait for his doctor.
+     */
+    boolean keepOwn(NewReading reading);
 
     /** All of a person that was measured since a moment: readings, follow-ups and visits, oldest first. */
     List<ReadingSummary> trend(UUID residentId, Instant since);

@@ -3,8 +3,10 @@ package org.jieli.chronic;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -43,6 +45,17 @@ class StoredChronicCare implements ChronicCare {
     @Override
     public List<ProgrammeState> of(UUID residentId) {
         return ofAll(List.of(residentId)).getOrDefault(residentId, List.of());
+    }
+
+    @Override
+    public boolean hasUrgentReadingAfter(UUID residentId, Instant moment) {
+        return jdbc.sql("""
+                        select exists (select from chronic.reading where resident_id = :resident and urgent and measured_at > :moment)
+                        """)
+                .param("resident", residentId)
+                .param("moment", OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     @Override

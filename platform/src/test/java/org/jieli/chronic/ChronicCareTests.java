@@ -1,8 +1,11 @@
 package org.jieli.chronic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jieli.JieliTest;
+import org.jieli.database.OwnerConnection;
 import org.jieli.identity.AccountFixture;
 import org.jieli.institution.InstitutionFixture;
 import org.jieli.institution.InstitutionRegistry;
@@ -21,6 +25,8 @@ import org.jieli.resident.ResidentFixture;
 import org.jieli.resident.ResidentSummary;
 import org.jieli.resident.Residents;
 import org.jieli.resident.Sex;
+import org.jieli.shared.Access;
+import org.jieli.shared.AccessScope;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Identifiers;
 import org.jieli.shared.Role;
@@ -48,6 +54,12 @@ class ChronicCareTests {
 
     @Autowired
     ChronicCare care;
+
+    @Autowired
+    Readings readings;
+
+    @Autowired
+    OwnerConnection owner;
 
     @Autowired
     ChronicRecomputation recomputation;
@@ -102,6 +114,38 @@ class ChronicCareTests {
                 .contains("plan")
                 .contains("consentedBy")
                 .contains("firstDueOn");
+    }
+
+    @Test
+    void aDangerousReadingOfHisOwnIsToldHimAndHisDoctorAndHeCountsAsStableNoMore() {
+        enter(man, "HYPERTENSION");
+        Access himself = new Access(null, null, man.name(), null, "", Role.RESIDENT, "", AccessScope.person(man.id()));
+        Instant now = clock.instant();
+        assertThat(CurrentAccess.callAs(himself, () -> readings.keepOwn(pressure("138", "86", now.minusSeconds(600)))))
+                .isFalse();
+        assertThat(CurrentAccess.callAs(himself, () -> readings.keepOwn(pressure("192", "114", now.minusSeconds(60)))))
+                .isTrue();
+        CurrentAccess.runAsSystem("test", () -> {
+            assertThat(care.hasUrgentReadingAfter(man.id(), now.minusSeconds(300)))
+                    .isTrue();
+            assertThat(care.hasUrgentReadingAfter(man.id(), now)).isFalse();
+        });
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(owner.jdbc()
+                        .sql("select arguments::text from notification.message where path = '/chronic/people/' || :id")
+                        .param("id", man.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("{}"));
+    }
+
+    private NewReading pressure(String systolic, String diastolic, Instant at) {
+        return new NewReading(
+                man.id(),
+                ReadingKind.PRESSURE,
+                at.truncatedTo(ChronoUnit.SECONDS),
+                new BigDecimal(systolic),
+                new BigDecimal(diastolic),
+                null);
     }
 
     @Test

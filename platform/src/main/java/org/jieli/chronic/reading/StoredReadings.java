@@ -78,7 +78,9 @@ class StoredReadings implements Readings {
             NewReading reading = rows.get(row);
             ResidentSummary person = reading.residentId() == null ? null : people.get(reading.residentId());
             List<FieldFault> faults = faults(reading, person);
-            if (faults.isEmpty() && person != null && !insert(reading, person, source)) {
+            if (faults.isEmpty()
+                    && person != null
+                    && !insert(reading, person, source).isNew()) {
                 faults.add(FieldFault.of("measuredAt", "chronic.reading-known"));
             }
             if (!faults.isEmpty()) {
@@ -90,7 +92,7 @@ class StoredReadings implements Readings {
     }
 
     @Override
-    public void keepOwn(NewReading reading) {
+    public boolean keepOwn(NewReading reading) {
         ResidentSummary person = reading.residentId() == null
                 ? null
                 : residents.find(reading.residentId()).orElse(null);
@@ -98,10 +100,12 @@ class StoredReadings implements Readings {
             throw new Fault(CommonFault.NOT_FOUND);
         }
         Fault.throwIfAny(faults(reading, person));
-        if (!insert(reading, person, "PERSON")) {
+        Kept kept = insert(reading, person, "PERSON");
+        if (!kept.isNew()) {
             Fault.throwIfAny(List.of(FieldFault.of("measuredAt", "chronic.reading-known")));
         }
         audit.record("chronic.own-reading", person.id(), "reading", null, Map.of());
+        return kept.urgent();
     }
 
     @Override
@@ -139,14 +143,18 @@ class StoredReadings implements Readings {
         return trend;
     }
 
-    private boolean insert(NewReading reading, ResidentSummary person, String source) {
+    /** Whether a reading was not known before, and whether its values are urgent. */
+    private record Kept(boolean isNew, boolean urgent) {}
+
+    private Kept insert(NewReading reading, ResidentSummary person, String source) {
         ReadingKind kind = Objects.requireNonNull(reading.kind());
         Map<String, BigDecimal> values = values(reading, kind);
+        List<UUID> concerned = urgent.concerned(person, values, ChinaTime.date(Objects.requireNonNull(reading.measuredAt())));
         UUID id = Identifiers.next();
         int written = jdbc.sql("""
                         insert into chronic.reading (id, resident_id, kind, measured_at, value, second_value, source, device,
-                          institution_id, written_by)
-                        values (:id, :resident, :kind, :at, :value, :second, :source, :device, :institution, :by)
+                          institution_id, written_by, urgent)
+                        values (:id, :resident, :kind, :at, :value, :second, :source, :device, :institution, :by, :urgent)
                         on conflict (resident_id, kind, measured_at) do nothing
                         """)
                 .param("id", id)
@@ -163,11 +171,12 @@ class StoredReadings implements Readings {
                 .param("device", reading.device())
                 .param("institution", CurrentAccess.require().institutionId())
                 .param("by", CurrentAccess.require().personName())
+                .param("urgent", !concerned.isEmpty())
                 .update();
-        if (written == 1) {
-            urgent.look(id, person, values, ChinaTime.date(reading.measuredAt()));
+        if (written == 1 && !concerned.isEmpty()) {
+            urgent.tell(id, person, concerned);
         }
-        return written == 1;
+        return new Kept(written == 1, !concerned.isEmpty());
     }
 
     private List<FieldFault> faults(NewReading reading, @Nullable ResidentSummary person) {

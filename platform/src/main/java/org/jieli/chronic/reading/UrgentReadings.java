@@ -28,24 +28,29 @@ class UrgentReadings {
         this.notices = notices;
     }
 
-    /** One notice for each institution and reading; people in no programme are nobody's to be told. */
-    void look(UUID readingId, ResidentSummary person, Map<String, BigDecimal> values, LocalDate day) {
-        List<UUID> institutions = care.of(person.id()).stream()
+    /** The institutions to be told of such values: those that manage the person; empty where the values are not urgent. */
+    List<UUID> concerned(ResidentSummary person, Map<String, BigDecimal> values, LocalDate day) {
+        return care.of(person.id()).stream()
                 .map(ProgrammeState::institutionId)
                 .distinct()
+                .filter(institution -> advice.on(person, institution, day, List.of(), values, List.of(), 0)
+                                .level()
+                                .compareTo(Advice.Level.REFER_URGENTLY)
+                        >= 0)
                 .toList();
-        for (UUID institution : institutions) {
-            Advice given = advice.on(person, institution, day, List.of(), values, List.of(), 0);
-            if (given.level().compareTo(Advice.Level.REFER_URGENTLY) >= 0) {
-                notices.tell(List.of(new Notice(
+    }
+
+    /** One notice for each institution and reading. */
+    void tell(UUID readingId, ResidentSummary person, List<UUID> institutions) {
+        notices.tell(institutions.stream()
+                .map(institution -> new Notice(
                         institution,
                         null,
                         "notice.chronic.urgent-reading",
                         // An inbox is no record: who it is and what he measured stand behind the link.
                         List.of(),
-                        "/follow-ups/now?resident=" + person.id(),
-                        "reading:" + readingId)));
-            }
-        }
+                        "/chronic/people/" + person.id(),
+                        "reading:" + readingId))
+                .toList());
     }
 }

@@ -58,18 +58,19 @@ public class Stability {
         return care.of(residentId).stream()
                 .filter(state -> state.programme() == programme.get())
                 .findFirst()
-                .map(state -> shown(state, on, within.map(Limit::value).orElse(QUARTER), source))
+                .map(state ->
+                        shown(residentId, state, on, within.map(Limit::value).orElse(QUARTER), source))
                 .orElse(new Shown(Stand.NOT_IN_PROGRAMME, null, source));
     }
 
-    private static Shown shown(ProgrammeState state, LocalDate on, int days, String source) {
+    private Shown shown(UUID residentId, ProgrammeState state, LocalDate on, int days, String source) {
         Instant at = state.lastFollowUpAt();
         ControlState last = state.lastState();
         if (at == null || last == null) {
             return new Shown(Stand.NEVER_MEASURED, null, source);
         }
         LocalDate day = ChinaTime.date(at);
-        if (last != ControlState.CONTROLLED) {
+        if (last != ControlState.CONTROLLED || care.hasUrgentReadingAfter(residentId, at)) {
             return new Shown(Stand.OUT_OF_CONTROL, day, source);
         }
         return new Shown(day.plusDays(days).isBefore(on) ? Stand.TOO_LONG_AGO : Stand.CONTROLLED, day, source);

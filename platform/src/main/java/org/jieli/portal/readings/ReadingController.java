@@ -18,6 +18,9 @@ import org.jieli.chronic.NewReading;
 import org.jieli.chronic.ReadingKind;
 import org.jieli.chronic.ReadingSummary;
 import org.jieli.chronic.Readings;
+import org.jieli.enrolment.Enrolments;
+import org.jieli.institution.InstitutionSummary;
+import org.jieli.institution.Institutions;
 import org.jieli.portal.Me;
 import org.jieli.portal.PersonalPages;
 import org.jieli.shared.ChinaTime;
@@ -48,10 +51,14 @@ class ReadingController {
     private static final int LISTED = 30;
 
     private final Readings readings;
+    private final Enrolments enrolments;
+    private final Institutions institutions;
     private final Clock clock;
 
-    ReadingController(Readings readings, Clock clock) {
+    ReadingController(Readings readings, Enrolments enrolments, Institutions institutions, Clock clock) {
         this.readings = readings;
+        this.enrolments = enrolments;
+        this.institutions = institutions;
         this.clock = clock;
     }
 
@@ -75,9 +82,13 @@ class ReadingController {
         Instant at = measuredAt(typed.get("measuredAt"), faults);
         try {
             Fault.throwIfAny(faults);
-            readings.keepOwn(new NewReading(
+            boolean urgent = readings.keepOwn(new NewReading(
                     me.session().shown(), kind, at, value, kind == ReadingKind.PRESSURE ? second : null, null));
-            redirect.addFlashAttribute(Ui.DONE, "portal.reading-kept");
+            if (urgent) {
+                redirect.addFlashAttribute("urgent", true);
+            } else {
+                redirect.addFlashAttribute(Ui.DONE, "portal.reading-kept");
+            }
             return "redirect:/my/readings";
         } catch (Fault fault) {
             if (fault.fields().isEmpty()) {
@@ -112,6 +123,10 @@ class ReadingController {
     private String page(Me me, Map<String, String> typed, FormFault fault, Model model) {
         List<ReadingSummary> all =
                 readings.trend(me.session().shown(), clock.instant().minus(SHOWN));
+        if (!model.containsAttribute("urgent")) {
+            model.addAttribute("urgent", false);
+        }
+        model.addAttribute("doctorsPhone", doctorsPhone(me));
         model.addAttribute("kinds", AT_HOME);
         model.addAttribute("typed", typed);
         model.addAttribute("fault", fault);
@@ -119,5 +134,13 @@ class ReadingController {
         model.addAttribute("glucose", TrendLine.of(all, ReadingKind.FASTING_GLUCOSE));
         model.addAttribute("last", all.reversed().stream().limit(LISTED).toList());
         return "portal/readings/readings";
+    }
+
+    private @Nullable String doctorsPhone(Me me) {
+        return enrolments
+                .familyDoctorOf(me.session().shown())
+                .flatMap(doctor -> institutions.find(doctor.institutionId()))
+                .map(InstitutionSummary::referralPhone)
+                .orElse(null);
     }
 }
