@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 public final class Browsing implements AutoCloseable {
 
     private static final List<String> PLACES = List.of("/usr/bin/chromium", "/usr/bin/google-chrome");
+    private static final double PATIENCE_MILLIS = 30_000;
     private static final List<String> GRAVE = List.of("serious", "critical");
 
     private final Playwright playwright;
@@ -25,6 +27,8 @@ public final class Browsing implements AutoCloseable {
 
     public Browsing(String address) {
         this.address = address;
+        // Tests run two at a time, on small machines too: a page that is slow there is not a wrong one.
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         this.playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         this.browser = playwright

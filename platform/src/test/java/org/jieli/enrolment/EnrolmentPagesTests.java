@@ -165,7 +165,8 @@ class EnrolmentPagesTests {
         page.selectOption("#service-kind", "EDUCATION");
         page.fill("#at", today.toString());
         page.fill("#what", "合理运动");
-        page.click("form[action$=services] button");
+        page.waitForResponse(
+                answer -> answer.url().endsWith("/services"), () -> page.click("form[action$=services] button"));
         assertThat(page.locator("[role=status]").first()).containsText("服务已记录");
         assertThat(page.locator("#services")).containsText("已做满");
         pictures("agreement");

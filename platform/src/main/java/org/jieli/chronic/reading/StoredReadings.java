@@ -149,7 +149,8 @@ class StoredReadings implements Readings {
     private Kept insert(NewReading reading, ResidentSummary person, String source) {
         ReadingKind kind = Objects.requireNonNull(reading.kind());
         Map<String, BigDecimal> values = values(reading, kind);
-        List<UUID> concerned = urgent.concerned(person, values, ChinaTime.date(Objects.requireNonNull(reading.measuredAt())));
+        List<UUID> concerned =
+                urgent.concerned(person, values, ChinaTime.date(Objects.requireNonNull(reading.measuredAt())));
         UUID id = Identifiers.next();
         int written = jdbc.sql("""
                         insert into chronic.reading (id, resident_id, kind, measured_at, value, second_value, source, device,
