@@ -165,6 +165,12 @@ class CarePagesTests {
         pictures("figure-people");
         page.navigate(accounts.address() + "/chronic/figures?language=en");
         pictures("figures-english");
+        Page commission = browsing.signIn(
+                accounts.open(Role.HEALTH_COMMISSION, null, "411203", null),
+                AccountFixture.PASSWORD,
+                Browsing.Screen.OFFICE);
+        browsing.open(commission, "/chronic/figures");
+        assertThat(commission.locator("main")).containsText("规范管理率");
         page.navigate(accounts.address() + "/chronic/unmeasured?language=zh-CN");
         pictures("unmeasured");
         page.navigate(accounts.address() + "/chronic/examinations/new?resident=" + man.id());
