@@ -168,7 +168,8 @@ class EnrolmentPagesTests {
         page.waitForResponse(
                 answer -> answer.url().endsWith("/services"), () -> page.click("form[action$=services] button"));
         assertThat(page.locator("[role=status]").first()).containsText("服务已记录");
-        assertThat(page.locator("#services")).containsText("已做满");
+        assertThat(page.locator("#services")).containsText("低盐饮食");
+        assertThat(page.locator("#services")).containsText("合理运动");
         pictures("agreement");
         open(path() + "?language=en");
         pictures("agreement-english");

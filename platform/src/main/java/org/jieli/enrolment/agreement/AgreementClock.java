@@ -118,7 +118,7 @@ class AgreementClock {
                 "enrolment.not-answered", new Object[] {days}, "enrolment.not-answered", Locale.SIMPLIFIED_CHINESE));
         List<Lapsed> lapsed = jdbc.sql("""
                         update enrolment.agreement a set state = 'DECLINED', answer_reason = :reason, answered_at = :now, answered_by = :by,
-                          version = version + 1
+                          version = a.version + 1
                         from enrolment.team t
                         where t.id = a.team_id and a.state = 'PROPOSED' and a.id in (
                           select id from enrolment.agreement where state = 'PROPOSED' and proposed_at < :before limit :limit)
