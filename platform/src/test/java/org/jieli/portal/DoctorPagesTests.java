@@ -140,8 +140,6 @@ class DoctorPagesTests {
         chooses();
         page.fill("#name", "李小宝");
         page.click("main button[type=submit]");
-        page.fill("#code", PersonFixture.code(child.phone()));
-        page.click("main button[type=submit]");
         assertThat(page.locator(".fault.under")).containsText("监护人");
         own.pictures("sign-minor");
     }
