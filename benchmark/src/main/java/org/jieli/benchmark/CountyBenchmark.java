@@ -41,10 +41,10 @@ final class CountyBenchmark {
         report.add(
                 "the county's people",
                 "%,d residents, %,d in programmes, %,d follow-ups, %,d visits; written in %.0f s",
-                count("select count(*) from resident.resident"),
-                count("select count(*) from chronic.membership where ended_on is null"),
-                count("select count(*) from chronic.follow_up where done_at is not null"),
-                count("select count(*) from encounter.visit"),
+                scene.count("select count(*) from resident.resident"),
+                scene.count("select count(*) from chronic.membership where ended_on is null"),
+                scene.count("select count(*) from chronic.follow_up where done_at is not null"),
+                scene.count("select count(*) from encounter.visit"),
                 (System.nanoTime() - start) / 1e9);
         report.add("the night's recomputation, all states new", "%s (aim: 30 s)", night());
         report.add("… the next night, little changed", "%s", night());
@@ -161,7 +161,7 @@ final class CountyBenchmark {
         report.add(
                 "… open follow-ups at that institution",
                 "%,d",
-                count("select count(*) from chronic.follow_up where done_at is null and institution_id = '"
+                scene.count("select count(*) from chronic.follow_up where done_at is null and institution_id = '"
                         + scene.sender() + "'"));
     }
 
@@ -188,15 +188,6 @@ final class CountyBenchmark {
             }
         }
         return ids;
-    }
-
-    private long count(String query) throws SQLException {
-        try (Connection owner = scene.application().owner();
-                Statement sql = owner.createStatement();
-                ResultSet rows = sql.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        }
     }
 
     private final class Visitor implements Load.Client {

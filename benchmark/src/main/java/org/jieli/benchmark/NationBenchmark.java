@@ -43,7 +43,7 @@ final class NationBenchmark {
         report.add(
                 "the nation's reports",
                 "%,d in five periods, written in %.0f s",
-                count("select count(*) from assessment.report"),
+                scene.count("select count(*) from assessment.report"),
                 (System.nanoTime() - start) / 1e9);
         checkAll();
         figures();
@@ -123,7 +123,7 @@ final class NationBenchmark {
         report.add(
                 "all figures of a period derived, with the page",
                 "%,d figures in %.1f s; the page again %.2f s",
-                count("select count(*) from assessment.figure where task_id = '" + period() + "'"),
+                scene.count("select count(*) from assessment.figure where task_id = '" + period() + "'"),
                 derived,
                 again);
     }
@@ -166,7 +166,7 @@ final class NationBenchmark {
                 "%.0f s (aim: 600 s); %s; frozen versions in the database %,d",
                 (System.nanoTime() - start) / 1e9,
                 took.words(),
-                count(
+                scene.count(
                         "select count(*) from assessment.submission s join assessment.report r on r.id = s.report_id and r.state = 'SUBMITTED'"
                                 + " where r.name like 'deadline%'"));
     }
@@ -204,7 +204,8 @@ final class NationBenchmark {
 
     /** The latest published period. */
     private String period() throws SQLException {
-        return text("select id from assessment.task where published_at is not null order by period_from desc limit 1");
+        return scene.text(
+                "select id from assessment.task where published_at is not null order by period_from desc limit 1");
     }
 
     private final class Typist implements Load.Client {
@@ -282,19 +283,6 @@ final class NationBenchmark {
                 throw new IOException(path + " answered " + answer.status());
             }
             return answer;
-        }
-    }
-
-    private long count(String query) throws SQLException {
-        return Long.parseLong(text(query));
-    }
-
-    private String text(String query) throws SQLException {
-        try (Connection owner = scene.application().owner();
-                Statement sql = owner.createStatement();
-                ResultSet rows = sql.executeQuery(query)) {
-            rows.next();
-            return rows.getString(1);
         }
     }
 }

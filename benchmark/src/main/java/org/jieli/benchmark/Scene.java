@@ -86,6 +86,21 @@ final class Scene {
                 + username + "' order by from_date, p.id limit 1";
     }
 
+    /** A number out of the database, as its owner sees it. */
+    long count(String query) throws SQLException {
+        return Long.parseLong(text(query));
+    }
+
+    /** The first value of the first row. */
+    String text(String query) throws SQLException {
+        try (Connection owner = application.owner();
+                Statement sql = owner.createStatement();
+                ResultSet rows = sql.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
     /** What a request is about. */
     record Subject(long number, UUID resident, String diagnosis, UUID slot) {}
 
