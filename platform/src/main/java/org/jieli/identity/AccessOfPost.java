@@ -6,7 +6,7 @@ import org.jieli.shared.AccessScope;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Tells how far a post may see: own institution, led alliances, or a division. */
+/** Tells how far a post may see: own institution, led alliances, a division, or a fund. */
 @Component
 class AccessOfPost {
 
@@ -31,7 +31,8 @@ class AccessOfPost {
     private AccessScope scope(Post post) {
         return switch (post.role()) {
             case HEALTH_COMMISSION, EVALUATOR -> AccessScope.division(post.division());
-            case INSURANCE_BUREAU, RESIDENT, GUARDIAN -> AccessScope.none();
+            case INSURANCE_BUREAU -> AccessScope.fund(post.division());
+            case RESIDENT, GUARDIAN -> AccessScope.none();
             case ALLIANCE_OFFICE -> alliance(post);
             case VILLAGE_DOCTOR, FAMILY_DOCTOR, SPECIALIST, PHARMACIST, REFERRAL_CENTRE, ADMINISTRATOR, INTEGRATOR ->
                 post.institutionId() == null

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind the width of the scope
  * @param institutions the institutions whose people may be seen, for {@link Kind#INSTITUTIONS}
- * @param division a GB/T 2260 prefix whose people may be seen, for {@link Kind#DIVISION}
+ * @param division a GB/T 2260 prefix whose people may be seen, for {@link Kind#DIVISION}; or that of the fund, for {@link Kind#FUND}
  * @param resident the one person who may be seen, for {@link Kind#PERSON}
  */
 public record AccessScope(
@@ -25,6 +25,8 @@ public record AccessScope(
         PERSON,
         INSTITUTIONS,
         DIVISION,
+        /** A pooling region's fund: its bills and payments, nothing of the medical record. */
+        FUND,
         SYSTEM
     }
 
@@ -46,6 +48,10 @@ public record AccessScope(
 
     public static AccessScope division(String prefix) {
         return new AccessScope(Kind.DIVISION, Set.of(), prefix, null);
+    }
+
+    public static AccessScope fund(String prefix) {
+        return new AccessScope(Kind.FUND, Set.of(), prefix, null);
     }
 
     public static AccessScope person(UUID resident) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.jieli.enrolment.policy.Confidence;
+import org.jieli.shared.Confidence;
 
 /**
  * What a figure counts, in the words of the county.

@@ -3,6 +3,7 @@ package org.jieli.enrolment.policy;
 import org.jieli.enrolment.AgreementKind;
 import org.jieli.enrolment.CareTeam;
 import org.jieli.enrolment.TeamFunction;
+import org.jieli.shared.Confidence;
 
 /**
  * Whom a team must have for a kind of agreement.

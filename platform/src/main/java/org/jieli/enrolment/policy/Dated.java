@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jieli.shared.Confidence;
 import org.jspecify.annotations.Nullable;
 
 /** A row of policy with the days on which it holds and where it comes from. */

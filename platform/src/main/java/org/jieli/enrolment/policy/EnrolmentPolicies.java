@@ -8,6 +8,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jieli.enrolment.AgreementKind;
 import org.jieli.enrolment.KeyPopulation;
 import org.jieli.enrolment.TeamFunction;
+import org.jieli.shared.Confidence;
 import org.springframework.stereotype.Component;
 
 /** The numbers and rules of enrolment as they are on a day; the rows stand beside this class. */

@@ -3,6 +3,7 @@ package org.jieli.enrolment.policy;
 import java.time.LocalDate;
 import java.util.List;
 import org.jieli.enrolment.KeyPopulation;
+import org.jieli.shared.Confidence;
 
 /**
  * How a key population is recognised.

@@ -1,0 +1,60 @@
+package org.jieli.insurance.entitlement;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jieli.insurance.Arrival;
+import org.jieli.insurance.Claim;
+import org.jieli.insurance.EpisodeDirection;
+import org.jieli.insurance.ReferralUsed;
+import org.jieli.insurance.entitlement.Course.Following;
+import org.jieli.insurance.rules.LevelTerms;
+import org.jieli.insurance.rules.ReferralTerms;
+import org.jieli.insurance.rules.ReferralTerms.Exemption;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a path counts as the right one: first contact near home, a valid referral, an emergency, an exempt group, or the way back. */
+final class Stepwise {
+
+    private final ReferralTerms terms;
+
+    Stepwise(ReferralTerms terms) {
+        this.terms = terms;
+    }
+
+    boolean holds(Claim claim, int age, LevelTerms level, @Nullable Following following) {
+        return level.firstContact()
+                || claim.arrival() == Arrival.EMERGENCY
+                || hasReferral(claim)
+                || isExempt(claim, age)
+                || (following != null && isWayBack(following.direction()));
+    }
+
+    /** A referral counts that was not cancelled and was registered in time, a few days late allowed. */
+    boolean hasReferral(Claim claim) {
+        ReferralUsed referral = claim.referral();
+        if (claim.arrival() != Arrival.REFERRED || referral == null || referral.cancelled()) {
+            return false;
+        }
+        LocalDate registered = referral.registeredOn();
+        return registered != null && !registered.isAfter(claim.from().plusDays(terms.lateDays()));
+    }
+
+    private boolean isExempt(Claim claim, int age) {
+        List<Exemption> exemptions = terms.exemptions();
+        for (Exemption exemption : exemptions) {
+            boolean byAge = exemption.fromAge() != null || exemption.toAge() != null;
+            boolean holds = byAge
+                    ? (exemption.fromAge() == null || age >= exemption.fromAge())
+                            && (exemption.toAge() == null || age <= exemption.toAge())
+                    : claim.arrival() == Arrival.EXEMPT && exemption.code().equals(claim.exemption());
+            if (holds) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isWayBack(EpisodeDirection direction) {
+        return direction == EpisodeDirection.DOWN || direction == EpisodeDirection.RETURN;
+    }
+}
