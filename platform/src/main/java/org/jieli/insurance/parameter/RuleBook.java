@@ -63,9 +63,7 @@ public class RuleBook {
     /** A version by its identifier, drafts and examples included. */
     public Optional<RuleSet> find(UUID ruleSetId) {
         Held held = issued.get().byId().get(ruleSetId);
-        return held != null
-                ? Optional.of(held.set())
-                : sets.find(ruleSetId).map(StoredRuleSet::set);
+        return held != null ? Optional.of(held.set()) : sets.find(ruleSetId).map(StoredRuleSet::set);
     }
 
     /** All issued versions of a region and scheme, by their first day. */

@@ -35,7 +35,8 @@ class RuleSetRepository {
     }
 
     List<StoredRuleSet> issued() {
-        return jdbc.sql("select " + COLUMNS + " from insurance.rule_set where state = 'ISSUED' order by region, scheme, valid")
+        return jdbc.sql("select " + COLUMNS
+                        + " from insurance.rule_set where state = 'ISSUED' order by region, scheme, valid")
                 .query(this::stored)
                 .list();
     }

@@ -27,7 +27,7 @@ class ShippedRules implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        transactions.executeWithoutResult(status -> NAMES.forEach(
-                name -> sets.insert(RuleFile.shipped(name), RuleState.EXAMPLE, BY, clock.instant())));
+        transactions.executeWithoutResult(status ->
+                NAMES.forEach(name -> sets.insert(RuleFile.shipped(name), RuleState.EXAMPLE, BY, clock.instant())));
     }
 }

@@ -62,10 +62,8 @@ class ClaimStream {
         values.put("part", part.number());
         values.put("mask", part.of() - 1);
         ClaimRowReader reader = new ClaimRowReader(selection.scheme());
-        jdbc.query(
-                SELECTED + " and (uuid_hash(c.resident_id) & :mask) = :part" + IN_ORDER,
-                values,
-                (RowCallbackHandler) row -> rows.accept(reader.read(row)));
+        jdbc.query(SELECTED + " and (uuid_hash(c.resident_id) & :mask) = :part" + IN_ORDER, values, (RowCallbackHandler)
+                row -> rows.accept(reader.read(row)));
     }
 
     /** The bills of one person, in order. */
@@ -74,7 +72,8 @@ class ClaimStream {
         values.put("resident", resident);
         ClaimRowReader reader = new ClaimRowReader(selection.scheme());
         List<ClaimRow> rows = new ArrayList<>();
-        jdbc.query(SELECTED + " and c.resident_id = :resident" + IN_ORDER, values, (RowCallbackHandler) row -> rows.add(reader.read(row)));
+        jdbc.query(SELECTED + " and c.resident_id = :resident" + IN_ORDER, values, (RowCallbackHandler)
+                row -> rows.add(reader.read(row)));
         return rows;
     }
 

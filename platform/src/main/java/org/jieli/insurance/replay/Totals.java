@@ -26,9 +26,6 @@ final class Totals {
 
     Totals(Places places) {
         this.places = places;
-        for (Dimension dimension : Dimension.values()) {
-            sums.put(dimension, new HashMap<>());
-        }
     }
 
     /** Where institutions belong. */
@@ -100,7 +97,7 @@ final class Totals {
     }
 
     private Sums of(Dimension dimension, String key) {
-        return sums.get(dimension).computeIfAbsent(key, any -> new Sums());
+        return sums.computeIfAbsent(dimension, any -> new HashMap<>()).computeIfAbsent(key, any -> new Sums());
     }
 
     /** Age in full years, as a band that sorts by its text, e.g. {@code 060-064}. */
