@@ -7,7 +7,9 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jieli.insurance.Arrival;
@@ -49,6 +51,13 @@ class ClaimRepository {
                 .param("resident", resident)
                 .query(ClaimRepository::stored)
                 .list();
+    }
+
+    /** The same by number, for {@link ClaimChecks}. */
+    Map<String, Claim> byNumber(UUID resident) {
+        Map<String, Claim> known = new LinkedHashMap<>();
+        ofPerson(resident).forEach(each -> known.put(each.number(), each.claim()));
+        return known;
     }
 
     Optional<StoredClaim> find(UUID id) {

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param revision from 1 within its bill
  * @param because what made it be settled again; null for the first
  */
-public record SettledClaim(Settlement settlement, int revision, @Nullable String because, Instant settledAt) {}
+public record SettledClaim(
+        Settlement settlement, int revision, @Nullable Because because, Instant settledAt) {}
