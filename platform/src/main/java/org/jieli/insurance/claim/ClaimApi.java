@@ -13,9 +13,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jieli.insurance.CareKind;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
 import org.jieli.web.Idempotency;
+import org.jieli.web.KeysetPage;
 import org.jieli.web.Versions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Bills for other systems: one, many in a stream, corrections, and what would be paid. */
@@ -39,6 +42,7 @@ class ClaimApi {
     private final CorrectingClaims correcting;
     private final CalculatingClaims calculating;
     private final ReadingClaims reading;
+    private final ListingClaims listing;
     private final ClaimBatch batch;
     private final ClaimReader reader;
     private final Idempotency idempotency;
@@ -48,6 +52,7 @@ class ClaimApi {
             CorrectingClaims correcting,
             CalculatingClaims calculating,
             ReadingClaims reading,
+            ListingClaims listing,
             ClaimBatch batch,
             ClaimReader reader,
             Idempotency idempotency) {
@@ -55,6 +60,7 @@ class ClaimApi {
         this.correcting = correcting;
         this.calculating = calculating;
         this.reading = reading;
+        this.listing = listing;
         this.batch = batch;
         this.reader = reader;
         this.idempotency = idempotency;
@@ -87,6 +93,20 @@ class ClaimApi {
         } finally {
             Files.delete(aside);
         }
+    }
+
+    /** Bills within the scope, the latest first. */
+    @GetMapping("/claims")
+    KeysetPage<ListedClaim> list(
+            @RequestParam(name = "kind", required = false) @Nullable CareKind kind,
+            @RequestParam(name = "institution", required = false) @Nullable UUID institution,
+            @RequestParam(name = "month", required = false) @Nullable String month,
+            @RequestParam(name = "stepwise", required = false) @Nullable Boolean stepwise,
+            @RequestParam(name = "q", defaultValue = "") String q,
+            @RequestParam(name = "after", required = false) @Nullable String after,
+            @RequestParam(name = "limit", defaultValue = "50") int limit) {
+        ClaimFilter filter = new ClaimFilter(kind, institution, ClaimFilter.month(month), stepwise, q);
+        return listing.page(filter, after, KeysetPage.limit(limit));
     }
 
     /** A bill with its settlement and every step. */
