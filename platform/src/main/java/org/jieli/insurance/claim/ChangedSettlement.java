@@ -1,5 +1,6 @@
 package org.jieli.insurance.claim;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ public record ChangedSettlement(
         BigDecimal personAfter) {
 
     /** What the person pays more, yuan; negative when less. */
+    @JsonProperty
     public BigDecimal personMore() {
         return personAfter.subtract(personBefore);
     }

@@ -127,14 +127,14 @@ class ClaimApi {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         Correction correction = reader.read(body, Correction.class);
         int revision = Versions.required(ifMatch);
-        CorrectedClaim corrected = idempotency.once(
+        CorrectingClaims.Corrected corrected = idempotency.once(
                 key,
                 new Idempotency.Request("POST", "/api/v1/insurance/claims/" + id + "/corrections", correction),
-                CorrectedClaim.class,
+                CorrectingClaims.Corrected.class,
                 () -> correcting.correct(id, revision, correction));
         return ResponseEntity.ok()
                 .eTag(Versions.etag(corrected.revision()))
-                .body(corrected);
+                .body(reading.correction(id, corrected.revision()));
     }
 
     /** What would be paid of a chain of bills, with every step; nothing is kept. */

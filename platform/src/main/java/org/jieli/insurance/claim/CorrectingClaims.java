@@ -56,12 +56,15 @@ class CorrectingClaims {
         this.clock = clock;
     }
 
+    /** That a bill was corrected: its revision since. */
+    record Corrected(UUID id, int revision) {}
+
     /**
      * Corrects a bill as somebody read it.
      *
      * @param revision the revision that was read; {@link CommonFault#STALE} when another holds
      */
-    CorrectedClaim correct(UUID id, int revision, Correction correction) {
+    Corrected correct(UUID id, int revision, Correction correction) {
         Access access = ClaimPosts.corrector();
         StoredClaim seen = claims.find(id).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
         if (access.scope().kind() != AccessScope.Kind.FUND
@@ -69,18 +72,10 @@ class CorrectingClaims {
             throw new Fault(CommonFault.NOT_FOUND);
         }
         checkReason(correction);
-        CorrectedClaim corrected =
+        Corrected corrected =
                 beyond.call(ACTOR, () -> change(seen.residentId(), id, revision, correction, access.personName()));
         audit.record(
-                "claim.correct",
-                seen.residentId(),
-                "claim",
-                id,
-                Map.of(
-                        "kind",
-                        String.valueOf(correction.kind()),
-                        "changed",
-                        Integer.toString(corrected.changed().size())));
+                "claim.correct", seen.residentId(), "claim", id, Map.of("kind", String.valueOf(correction.kind())));
         return corrected;
     }
 
@@ -98,7 +93,7 @@ class CorrectingClaims {
         Fault.throwIfAny(faults);
     }
 
-    private CorrectedClaim change(UUID resident, UUID id, int revision, Correction correction, String by) {
+    private Corrected change(UUID resident, UUID id, int revision, Correction correction, String by) {
         claims.lockPerson(resident);
         StoredClaim before = claims.find(id).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
         if (before.revision() != revision) {
@@ -109,12 +104,10 @@ class CorrectingClaims {
         if (!claims.replace(corrected(before, correction))) {
             throw new Fault(CommonFault.STALE);
         }
-        Because because =
-                new Because(Objects.requireNonNull(correction.kind()).because(), before.number(), reason);
-        List<SettlementChange> changes = settling.settle(resident, because).stream()
-                .filter(SettlementChange::isFelt)
-                .toList();
-        return new CorrectedClaim(id, before.number(), revision + 1, because, changes);
+        settling.settle(
+                resident,
+                new Because(Objects.requireNonNull(correction.kind()).because(), before.number(), reason));
+        return new Corrected(id, revision + 1);
     }
 
     private StoredClaim corrected(StoredClaim before, Correction correction) {

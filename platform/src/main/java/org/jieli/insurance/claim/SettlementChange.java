@@ -1,5 +1,6 @@
 package org.jieli.insurance.claim;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -25,11 +26,13 @@ public record SettlementChange(
         Parts after) {
 
     /** What the funds pay more than before, yuan; negative when less. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public BigDecimal insuredMore() {
         return before == null ? after.insured() : after.insured().subtract(before.insured());
     }
 
     /** What the person pays more than before, yuan; negative when less. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public BigDecimal personMore() {
         return before == null ? after.person() : after.person().subtract(before.person());
     }

@@ -11,6 +11,7 @@ import org.jieli.insurance.InsuranceFault;
 import org.jieli.insurance.Scheme;
 import org.jieli.insurance.entitlement.Balances;
 import org.jieli.insurance.entitlement.Entitlement;
+import org.jieli.insurance.entitlement.LedgerLine;
 import org.jieli.insurance.entitlement.Settlement;
 import org.jieli.insurance.parameter.RuleBook;
 import org.jieli.insurance.rules.RuleSet;
@@ -61,6 +62,19 @@ class SettlingClaims implements SettledCourse.Rules {
             }
         }
         return changes;
+    }
+
+    /** The steps of one bill, where they were not kept: the course is gone through up to it. */
+    List<LedgerLine> steps(UUID resident, UUID claim) {
+        List<Insured> insured = coverage.of(resident);
+        SettledCourse course = new SettledCourse(this, true);
+        for (StoredClaim each : claims.ofPerson(resident)) {
+            Settlement settlement = course.next(each, insured);
+            if (each.id().equals(claim)) {
+                return settlement.ledger();
+            }
+        }
+        return List.of();
     }
 
     private static SettlementChange change(StoredClaim claim, @Nullable SettledClaim earlier, Settlement now) {
