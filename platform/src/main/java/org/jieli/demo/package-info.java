@@ -20,6 +20,7 @@
             "referral",
             "notification",
             "assessment",
+            "insurance",
             "audit"
         })
 package org.jieli.demo;
