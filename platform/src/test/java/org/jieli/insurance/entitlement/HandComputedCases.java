@@ -38,6 +38,7 @@ final class HandComputedCases {
             + "(, registered (\\S+)|, never registered|, cancelled)?(, temporary registration|, long-term registration)?");
     private static final Pattern ITEM = Pattern.compile("([A-Z_]+) ([0-9.]+)(?: ×([0-9.]+))?");
     private static final Pattern BILL = Pattern.compile("\\| [a-z] \\|.+");
+    private static final String QUESTION = "**In question.**";
     private static final int CELLS = 14;
 
     private HandComputedCases() {}
@@ -48,8 +49,12 @@ final class HandComputedCases {
     /** A bill of a chain. */
     record Bill(Claim claim, Expected expected) {}
 
-    /** A case; the test's name is its number and title. */
-    record Case(String title, String rules, InsuredPerson person, List<Bill> bills) {
+    /** A case; the test's name is its number and title; in question when the calculation is known to come to something else. */
+    record Case(String title, String rules, InsuredPerson person, boolean inQuestion, List<Bill> bills) {
+
+        Case asked() {
+            return new Case(title, rules, person, true, bills);
+        }
 
         @Override
         public String toString() {
@@ -74,7 +79,9 @@ final class HandComputedCases {
             if (heading.matches()) {
                 title = heading.group(1) + ". " + heading.group(2);
             } else if (who.matches()) {
-                cases.add(new Case(title, who.group(1), person(who.group(2)), new ArrayList<>()));
+                cases.add(new Case(title, who.group(1), person(who.group(2)), false, new ArrayList<>()));
+            } else if (line.startsWith(QUESTION)) {
+                cases.set(cases.size() - 1, cases.getLast().asked());
             } else if (BILL.matcher(line).matches() && !line.startsWith("| bill")) {
                 cases.getLast().bills().add(bill(line, cases.size()));
             }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The calculation comes to what was computed by hand, for every case of the table. */
 class HandComputedCasesTests {
 
-    private static final Pattern SUM = Pattern.compile("`([^`]*[=≈][^`]*)`");
+    private static final Pattern SUM = Pattern.compile("`([^`]* = [^`]*)`");
     private static final int LEAST = 44;
 
     static List<Case> cases() {
@@ -40,7 +40,11 @@ class HandComputedCasesTests {
                     stay ? HandComputedCases.follows(settlement.link()) : "·",
                     settlement.parts()));
         }
-        assertThat(found).as(hand.title()).isEqualTo(expected);
+        if (hand.inQuestion()) {
+            assertThat(found).as("no longer in question: take the words off the table").isNotEqualTo(expected);
+        } else {
+            assertThat(found).as(hand.title()).isEqualTo(expected);
+        }
     }
 
     @Test
