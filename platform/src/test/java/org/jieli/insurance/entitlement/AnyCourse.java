@@ -1,6 +1,7 @@
 package org.jieli.insurance.entitlement;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ record AnyCourse(InsuredPerson person, List<Claim> claims) {
     }
 
     static Claim withLines(Claim claim, List<BillLine> lines) {
-        return changed(claim, claim.arrival(), claim.referral(), lines);
+        return changed(claim, claim.diagnosis(), claim.arrival(), claim.referral(), lines);
     }
 
     /** The same bills of somebody who went everywhere by himself where he had come with a referral. */
@@ -55,12 +56,22 @@ record AnyCourse(InsuredPerson person, List<Claim> claims) {
                 person,
                 claims.stream()
                         .map(claim -> claim.arrival() == Arrival.REFERRED
-                                ? changed(claim, Arrival.DIRECT, null, claim.lines())
+                                ? changed(claim, claim.diagnosis(), Arrival.DIRECT, null, claim.lines())
                                 : claim)
                         .toList());
     }
 
-    private static Claim changed(Claim claim, Arrival arrival, ReferralUsed referral, List<BillLine> lines) {
+    AnyCourse ofOneDisease() {
+        String disease = AnyRules.DISEASES.getFirst();
+        return new AnyCourse(
+                person,
+                claims.stream()
+                        .map(claim -> changed(claim, disease, claim.arrival(), claim.referral(), claim.lines()))
+                        .toList());
+    }
+
+    private static Claim changed(
+            Claim claim, String disease, Arrival arrival, ReferralUsed referral, List<BillLine> lines) {
         return new Claim(
                 claim.id(),
                 claim.kind(),
@@ -69,7 +80,7 @@ record AnyCourse(InsuredPerson person, List<Claim> claims) {
                 claim.area(),
                 claim.from(),
                 claim.to(),
-                claim.diagnosis(),
+                disease,
                 arrival,
                 claim.exemption(),
                 claim.registration(),
@@ -97,7 +108,9 @@ record AnyCourse(InsuredPerson person, List<Claim> claims) {
             Draft draft = drafts.get(i);
             Where where = draft.where();
             day = day.plusDays(draft.when().gap());
-            LocalDate to = where.kind() == CareKind.INPATIENT ? day.plusDays(draft.when().length()) : day;
+            LocalDate to = where.kind() == CareKind.INPATIENT
+                    ? day.plusDays(draft.when().length())
+                    : day;
             claims.add(new Claim(
                     new UUID(0, i + 1),
                     where.kind(),
@@ -135,8 +148,8 @@ record AnyCourse(InsuredPerson person, List<Claim> claims) {
                         Arbitraries.of(AnyRules.GROUPS).set(),
                         Arbitraries.of("MINIMUM_LIVING").injectNull(0.6),
                         Arbitraries.of(true, false))
-                .as((year, groups, assistance, contracted) -> new InsuredPerson(
-                        Scheme.RESIDENT, LocalDate.of(year, 10, 10), groups, assistance, contracted));
+                .as((year, groups, assistance, contracted) ->
+                        new InsuredPerson(Scheme.RESIDENT, LocalDate.of(year, 10, 10), groups, assistance, contracted));
     }
 
     private static Arbitrary<Draft> drafts() {
@@ -150,7 +163,8 @@ record AnyCourse(InsuredPerson person, List<Claim> claims) {
                         Arbitraries.of(CareArea.IN_PROVINCE, CareArea.OUT_OF_PROVINCE))
                 .as(Where::new);
         Arbitrary<When> when = Combinators.combine(
-                        Arbitraries.integers().between(0, 40), Arbitraries.integers().between(0, 20))
+                        Arbitraries.integers().between(0, 40),
+                        Arbitraries.integers().between(0, 20))
                 .as(When::new);
         Arbitrary<How> how = Combinators.combine(
                         Arbitraries.frequency(
@@ -160,12 +174,16 @@ record AnyCourse(InsuredPerson person, List<Claim> claims) {
                                 Tuple.of(1, Arrival.EXEMPT)),
                         Arbitraries.of(Registration.class),
                         Arbitraries.integers().between(0, 2),
-                        Arbitraries.frequency(
-                                Tuple.of(6, 0), Tuple.of(1, -1), Tuple.of(1, 2), Tuple.of(1, 6)),
+                        Arbitraries.frequency(Tuple.of(6, 0), Tuple.of(1, -1), Tuple.of(1, 2), Tuple.of(1, 6)),
                         Arbitraries.frequency(Tuple.of(8, false), Tuple.of(1, true)))
                 .as(How::new);
-        return Combinators.combine(where, when, how, Arbitraries.of(AnyRules.DISEASES), lines())
-                .as(Draft::new);
+        return Combinators.combine(where, when, how, diseases(), lines()).as(Draft::new);
+    }
+
+    private static Arbitrary<String> diseases() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(2, Arbitraries.just(AnyRules.DISEASES.getFirst())),
+                Tuple.of(1, Arbitraries.of(AnyRules.DISEASES)));
     }
 
     private static Arbitrary<List<BillLine>> lines() {
@@ -176,8 +194,8 @@ record AnyCourse(InsuredPerson person, List<Claim> claims) {
                         Arbitraries.of("DRUG_A", "DRUG_B", "MATERIAL", "BED", "SELF_PAID"),
                         fen,
                         Arbitraries.integers().between(1, 10).injectNull(0.5))
-                .as((item, amount, quantity) -> new BillLine(
-                        item, yuan(amount), quantity == null ? null : BigDecimal.valueOf(quantity)))
+                .as((item, amount, quantity) ->
+                        new BillLine(item, yuan(amount), quantity == null ? null : BigDecimal.valueOf(quantity)))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(4);
@@ -190,13 +208,17 @@ record AnyCourse(InsuredPerson person, List<Claim> claims) {
     /** Each line cut in two, backwards. */
     static List<BillLine> split(List<BillLine> lines, int part) {
         List<BillLine> pieces = new ArrayList<>();
-        IntStream.range(0, lines.size()).map(i -> lines.size() - 1 - i).mapToObj(lines::get).forEach(line -> {
-            BigDecimal amount = line.amount().multiply(BigDecimal.valueOf(part, 2)).setScale(2, java.math.RoundingMode.DOWN);
-            BigDecimal quantity = line.quantity() == null ? BigDecimal.ONE : line.quantity();
-            BigDecimal units = quantity.multiply(BigDecimal.valueOf(part, 2));
-            pieces.add(new BillLine(line.item(), amount, units));
-            pieces.add(new BillLine(line.item(), line.amount().subtract(amount), quantity.subtract(units)));
-        });
+        IntStream.range(0, lines.size())
+                .map(i -> lines.size() - 1 - i)
+                .mapToObj(lines::get)
+                .forEach(line -> {
+                    BigDecimal amount =
+                            line.amount().multiply(BigDecimal.valueOf(part, 2)).setScale(2, RoundingMode.DOWN);
+                    BigDecimal quantity = line.quantity() == null ? BigDecimal.ONE : line.quantity();
+                    BigDecimal units = quantity.multiply(BigDecimal.valueOf(part, 2));
+                    pieces.add(new BillLine(line.item(), amount, units));
+                    pieces.add(new BillLine(line.item(), line.amount().subtract(amount), quantity.subtract(units)));
+                });
         return pieces;
     }
 }

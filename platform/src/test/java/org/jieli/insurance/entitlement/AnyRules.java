@@ -51,14 +51,21 @@ final class AnyRules {
         return Combinators.combine(
                         levels(),
                         inpatient(),
-                        Combinators.combine(strategies(), Arbitraries.of(EpisodeDirection.class).set(), integers(5, 60))
+                        Combinators.combine(
+                                        strategies(),
+                                        Arbitraries.of(EpisodeDirection.class).set(),
+                                        integers(5, 60))
                                 .as((strategies, same, days) -> new EpisodeTerms(days, strategies, same)),
                         referral(),
                         groups(),
                         restricted(),
-                        Combinators.combine(outpatient().injectNull(0.2), chronic().list().ofMaxSize(1))
+                        Combinators.combine(
+                                        outpatient().injectNull(0.2),
+                                        chronic().list().ofMaxSize(1))
                                 .as(Visits::new),
-                        Combinators.combine(critical().injectNull(0.3), assistance().list().ofMaxSize(1))
+                        Combinators.combine(
+                                        critical().injectNull(0.3),
+                                        assistance().list().ofMaxSize(1))
                                 .as(Others::new))
                 .as((levels, inpatient, episode, referral, groups, restricted, visits, others) -> set(new BenefitRules(
                         ITEMS,
@@ -75,29 +82,11 @@ final class AnyRules {
                         Map.of())));
     }
 
-    /** The same rules with other ways of counting deductibles. */
-    static RuleSet with(RuleSet set, EpisodeTerms episode) {
-        BenefitRules rules = set.rules();
-        return set(new BenefitRules(
-                rules.items(),
-                rules.levels(),
-                rules.inpatient(),
-                episode,
-                rules.referral(),
-                rules.groups(),
-                rules.restricted(),
-                rules.outpatient(),
-                rules.chronic(),
-                rules.critical(),
-                rules.assistance(),
-                rules.clauses()));
-    }
-
     private record Visits(OutpatientTerms outpatient, List<ChronicBenefit> chronic) {}
 
     private record Others(CriticalIllness critical, List<Assistance> assistance) {}
 
-    private static RuleSet set(BenefitRules rules) {
+    static RuleSet set(BenefitRules rules) {
         LocalDate first = LocalDate.of(2026, 1, 1);
         return new RuleSet(
                 new UUID(0, 1), "4112", Scheme.RESIDENT, 2026, 1, "any", first, null, "any", Confidence.U, rules);
@@ -109,8 +98,10 @@ final class AnyRules {
     }
 
     private static Arbitrary<List<LevelTerms>> levels() {
-        Arbitrary<List<Integer>> bounds =
-                Arbitraries.of(500, 1500, 4000, 10000).set().ofMaxSize(2).map(set -> set.stream().sorted().toList());
+        Arbitrary<List<Integer>> bounds = Arbitraries.of(500, 1500, 4000, 10000)
+                .set()
+                .ofMaxSize(2)
+                .map(set -> set.stream().sorted().toList());
         return Combinators.combine(
                         integers(75, 95),
                         integers(0, 12),
@@ -127,7 +118,14 @@ final class AnyRules {
     private record Extras(BigDecimal floor, boolean ofBill) {}
 
     private static List<LevelTerms> levels(
-            int rate, int step, int own, int ownStep, List<Integer> falls, List<Integer> bounds, int rise, Extras extras) {
+            int rate,
+            int step,
+            int own,
+            int ownStep,
+            List<Integer> falls,
+            List<Integer> bounds,
+            int rise,
+            Extras extras) {
         List<LevelTerms> levels = new ArrayList<>();
         for (int rank = 1; rank <= LEVELS.size(); rank++) {
             boolean elsewhere = rank == LEVELS.size();
@@ -247,13 +245,16 @@ final class AnyRules {
 
     private static Arbitrary<CriticalIllness> critical() {
         return Combinators.combine(
-                        yuan(0, 15000), points(50, 70), points(0, 20), yuan(1000, 50000).injectNull(0.5),
-                        Arbitraries.of(true, false), points(0, 100), points(0, 10))
+                        yuan(0, 15000),
+                        points(50, 70),
+                        points(0, 20),
+                        yuan(1000, 50000).injectNull(0.5),
+                        Arbitraries.of(true, false),
+                        points(0, 100),
+                        points(0, 10))
                 .as((threshold, rate, rise, cap, withFirstShare, factor, points) -> new CriticalIllness(
                         threshold,
-                        List.of(
-                                new Segment(BigDecimal.valueOf(5000), rate),
-                                new Segment(null, rate.add(rise))),
+                        List.of(new Segment(BigDecimal.valueOf(5000), rate), new Segment(null, rate.add(rise))),
                         cap,
                         withFirstShare,
                         factor,
@@ -261,7 +262,8 @@ final class AnyRules {
     }
 
     private static Arbitrary<Assistance> assistance() {
-        return Combinators.combine(yuan(0, 3000), points(0, 100), yuan(100, 20000).injectNull(0.5))
+        return Combinators.combine(
+                        yuan(0, 3000), points(0, 100), yuan(100, 20000).injectNull(0.5))
                 .as((threshold, rate, cap) -> new Assistance("MINIMUM_LIVING", "m", threshold, rate, cap));
     }
 

@@ -30,12 +30,14 @@ final class HandComputedCases {
 
     private static final Pattern TITLE = Pattern.compile("### (\\d+)\\. (.+)");
     private static final Pattern WHO = Pattern.compile("Rules: ([a-z0-9-]+)\\. Person: (.+)\\.");
-    private static final Pattern PERSON = Pattern.compile("(resident|employee), born (\\d{4}-\\d{2}-\\d{2})(, contracted)?"
-            + "(?:, groups ([A-Z_+]+))?(?:, assistance ([A-Z_]+))?");
+    private static final Pattern PERSON =
+            Pattern.compile("(resident|employee), born (\\d{4}-\\d{2}-\\d{2})(, contracted)?"
+                    + "(?:, groups ([A-Z_+]+))?(?:, assistance ([A-Z_]+))?");
     private static final Pattern CARE =
             Pattern.compile("(stay|visit|chronic) ([A-Z_]+)(?: @(\\d))?(?:, (in|other) province)?");
-    private static final Pattern CAME = Pattern.compile("(direct|emergency|referred|exempt ([A-Z0-9_]+))(?: from ([a-z]))?"
-            + "(, registered (\\S+)|, never registered|, cancelled)?(, temporary registration|, long-term registration)?");
+    private static final Pattern CAME = Pattern.compile(
+            "(direct|emergency|referred|exempt ([A-Z0-9_]+))(?: from ([a-z]))?"
+                    + "(, registered (\\S+)|, never registered|, cancelled)?(, temporary registration|, long-term registration)?");
     private static final Pattern ITEM = Pattern.compile("([A-Z_]+) ([0-9.]+)(?: ×([0-9.]+))?");
     private static final Pattern BILL = Pattern.compile("\\| [a-z] \\|.+");
     private static final String QUESTION = "**In question.**";
@@ -109,8 +111,7 @@ final class HandComputedCases {
         for (int i = 0; i < amounts.length; i++) {
             amounts[i] = new BigDecimal(cells[8 + i]);
         }
-        Parts parts = new Parts(
-                claim.total(), amounts[0], amounts[1], amounts[2], amounts[3], amounts[4], amounts[5]);
+        Parts parts = new Parts(claim.total(), amounts[0], amounts[1], amounts[2], amounts[3], amounts[4], amounts[5]);
         return new Bill(claim, new Expected(cells[6], cells[7], parts));
     }
 
@@ -126,7 +127,8 @@ final class HandComputedCases {
                     case "visit" -> CareKind.OUTPATIENT;
                     default -> CareKind.CHRONIC;
                 },
-                UUID.nameUUIDFromBytes((care.group(2) + care.group(3) + care.group(4)).getBytes(StandardCharsets.UTF_8)),
+                UUID.nameUUIDFromBytes(
+                        (care.group(2) + care.group(3) + care.group(4)).getBytes(StandardCharsets.UTF_8)),
                 care.group(2),
                 area(care.group(4)),
                 from,

@@ -34,14 +34,19 @@ class HandComputedCasesTests {
         for (Bill bill : hand.bills()) {
             Settlement settlement = entitlement.settle(hand.person(), bill.claim(), course, true);
             boolean stay = bill.claim().kind() == CareKind.INPATIENT;
-            expected.add(row(bill.expected().rightWay(), bill.expected().follows(), bill.expected().parts()));
+            expected.add(row(
+                    bill.expected().rightWay(),
+                    bill.expected().follows(),
+                    bill.expected().parts()));
             found.add(row(
                     !stay ? "·" : settlement.stepwise() ? "yes" : "no",
                     stay ? HandComputedCases.follows(settlement.link()) : "·",
                     settlement.parts()));
         }
         if (hand.inQuestion()) {
-            assertThat(found).as("no longer in question: take the words off the table").isNotEqualTo(expected);
+            assertThat(found)
+                    .as("no longer in question: take the words off the table")
+                    .isNotEqualTo(expected);
         } else {
             assertThat(found).as(hand.title()).isEqualTo(expected);
         }
@@ -49,7 +54,8 @@ class HandComputedCasesTests {
 
     @Test
     void everyCaseIsRead() {
-        long titles = HandComputedCases.text().lines()
+        long titles = HandComputedCases.text()
+                .lines()
                 .filter(line -> line.startsWith("### "))
                 .count();
         assertThat(cases()).hasSizeGreaterThanOrEqualTo(LEAST).hasSize((int) titles);

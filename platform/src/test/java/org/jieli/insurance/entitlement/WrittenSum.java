@@ -23,8 +23,7 @@ final class WrittenSum {
                 return false;
             }
         }
-        return rounded.length == 1
-                || worth(rounded[1]).compareTo(first.setScale(2, RoundingMode.HALF_UP)) == 0;
+        return rounded.length == 1 || worth(rounded[1]).compareTo(first.setScale(2, RoundingMode.HALF_UP)) == 0;
     }
 
     static BigDecimal worth(String expression) {
