@@ -19,6 +19,7 @@
             "referral",
             "notification",
             "assessment",
+            "insurance",
             "audit"
         })
 package org.jieli.demo;
