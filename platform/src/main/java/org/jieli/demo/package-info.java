@@ -13,6 +13,7 @@
             "alliance",
             "encounter",
             "enrolment",
+            "insurance",
             "chronic",
             "criteria",
             "capacity",
