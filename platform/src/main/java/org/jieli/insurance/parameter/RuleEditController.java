@@ -63,7 +63,7 @@ class RuleEditController {
         ModelAndView page = new ModelAndView("insurance/parameter/edit");
         List<FieldFault> faults = Stream.concat(
                         new FormFault(fault).fields().stream(),
-                        findings.stream().map(RuleFinding::what))
+                        findings.stream().filter(RuleFinding::isError).map(RuleFinding::what))
                 .toList();
         page.addObject("draft", draft);
         page.addObject("form", form);

@@ -1,6 +1,7 @@
 package org.jieli.insurance.parameter;
 
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class RuleRequest {
 
     private static final List<String> HEAD = List.of("scheme", "year", "name", "from", "source", "confidence", "rules");
+
+    private static final int DIGITS = 18;
+    private static final int SCALE = 10;
 
     private final List<FieldFault> faults = new ArrayList<>();
 
@@ -75,6 +79,9 @@ final class RuleRequest {
     private void inside(String path, @Nullable Object value) {
         if (value == null) {
             return;
+        }
+        if (value instanceof BigDecimal number && (number.precision() > DIGITS || Math.abs(number.scale()) > SCALE)) {
+            faults.add(FieldFault.of(path, "common.not-a-number"));
         }
         switch (value) {
             case Record row -> whole(path, row);

@@ -59,7 +59,7 @@ class RulePagesTests {
         fill("name", "测试市 居民");
         fill("levels[2].deductibles", "一千五");
         fill("from", "");
-        page.click("text=保存草稿");
+        page.click(".jieli-actionbar button");
         assertThat(page.locator("[role=alert]").first()).containsText("医疗机构级别 3 › 起付线");
         assertThat(field("levels[2].deductibles")).hasValue("一千五");
         assertThat(field("name")).hasValue("测试市 居民");
@@ -68,14 +68,14 @@ class RulePagesTests {
         fill("from", from.toString());
         fill("levels[2].deductibles", "1200, 600");
         fill("levels[1].segments[0].upTo", "9000");
-        page.click("text=保存草稿");
+        page.click(".jieli-actionbar button");
         assertThat(page.locator("[role=status]")).containsText("草稿已保存");
         assertThat(page.locator(".alert-danger")).containsText("最后一段止于 9000 元");
         open("/insurance/rules/" + draft + "/effect");
         assertThat(page.locator("button:has-text('发布')")).isDisabled();
         open("/insurance/rules/" + draft + "/edit");
         fill("levels[1].segments[0].upTo", "");
-        page.click("text=保存草稿");
+        page.click(".jieli-actionbar button");
         assertThat(page.locator("[role=status]")).containsText("草稿已保存");
         page.click("text=试算影响");
         assertThat(page.locator("tbody")).containsText("9,750.00");
@@ -101,7 +101,7 @@ class RulePagesTests {
         assertThat(field("levels[0].name")).hasValue("二级");
         page.click("#groups button[name=add]");
         fill("groups[0].name", "退休人员");
-        page.click("text=保存草稿");
+        page.click(".jieli-actionbar button");
         assertThat(page.locator("[role=alert]").first()).containsText("人群优待 1 › 代码");
         assertThat(field("groups[0].name")).hasValue("退休人员");
     }
@@ -117,7 +117,7 @@ class RulePagesTests {
         fill("from", year + "-01-01");
         fill("year", String.valueOf(year));
         fill("levels[0].segments[0].rate", "88");
-        page.click("text=保存草稿");
+        page.click(".jieli-actionbar button");
         assertThat(page.locator("[role=status]")).containsText("草稿已保存");
         open("/insurance/rules/" + second + "/effect");
         assertThat(page.locator("tbody")).containsText("+");
