@@ -74,7 +74,7 @@ class EntitlementLawsTests {
         moreOfTheSameBillCoveredNeverLowersWhatTheInsurancePays(set, course, place, fen);
     }
 
-    @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
     void comingWithReferralsNeverCostsThePersonMore(
             @ForAll("rulesWithoutFloor") RuleSet set,
             @ForAll DeductibleStrategy strategy,
