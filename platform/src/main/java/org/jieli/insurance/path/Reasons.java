@@ -1,6 +1,7 @@
 package org.jieli.insurance.path;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jieli.insurance.CareArea;
@@ -36,8 +37,8 @@ final class Reasons {
                     points(elsewhere.unregisteredPoints()),
                     points(elsewhere.registeredPoints())));
         }
-        BigDecimal before = direct.parts().deductible();
-        BigDecimal after = referred.parts().deductible();
+        BigDecimal before = direct.parts().deductible().setScale(2, RoundingMode.UNNECESSARY);
+        BigDecimal after = referred.parts().deductible().setScale(2, RoundingMode.UNNECESSARY);
         if (after.compareTo(before) < 0) {
             reasons.add(new PathReason(PathBecause.DEDUCTIBLE, before, after));
         }
@@ -59,6 +60,7 @@ final class Reasons {
     }
 
     private static BigDecimal points(BigDecimal fraction) {
-        return fraction.multiply(POINTS).stripTrailingZeros();
+        BigDecimal points = fraction.multiply(POINTS).stripTrailingZeros();
+        return points.scale() < 0 ? points.setScale(0) : points;
     }
 }

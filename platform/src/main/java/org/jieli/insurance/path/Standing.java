@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells where an institution stands for the fund that insures a person, and what has to be registered for going there. */
 @Component
-class Standing {
+public class Standing {
 
     private static final int PROVINCE_DIGITS = 2;
 
@@ -26,9 +26,9 @@ class Standing {
     }
 
     /** An institution seen from a fund. */
-    record Place(UUID id, CareArea area, Optional<LevelTerms> level) {
+    public record Place(UUID id, CareArea area, Optional<LevelTerms> level) {
 
-        RegistrationNeed need() {
+        public RegistrationNeed need() {
             if (area != CareArea.LOCAL) {
                 return RegistrationNeed.TEMPORARY_AFTER_ASSESSMENT;
             }
@@ -43,7 +43,7 @@ class Standing {
      * @param region that insures the person
      * @param levels where the fund put institutions other than their tier would
      */
-    Place of(InstitutionSummary institution, String region, RuleSet rules, Map<UUID, String> levels, LocalDate on) {
+    public Place of(InstitutionSummary institution, String region, RuleSet rules, Map<UUID, String> levels, LocalDate on) {
         CareArea area = area(region, institution.division(), on);
         String put = levels.get(institution.id());
         Optional<LevelTerms> level =
@@ -52,7 +52,7 @@ class Standing {
     }
 
     /** Where a division lies, seen from a pooling region. */
-    CareArea area(String region, String division, LocalDate on) {
+    public CareArea area(String region, String division, LocalDate on) {
         String other =
                 divisions.poolingRegionOf(division, on).map(PoolingRegion::code).orElse(division);
         if (other.equals(region) || division.startsWith(region)) {

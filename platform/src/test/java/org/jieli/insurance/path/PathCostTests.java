@@ -101,7 +101,7 @@ class PathCostTests {
         // At 65%: 1,768.
         assertThat(cost.direct().typical().person()).isEqualTo("1832.00");
         assertThat(cost.saving()).isEqualTo("272.00");
-        assertThat(cost.reasons()).containsExactly(new PathReason(PathBecause.RATE, new BigDecimal("1E+1"), null));
+        assertThat(cost.reasons()).containsExactly(new PathReason(PathBecause.RATE, new BigDecimal("10"), null));
         assertThat(cost.withReferral().stepwise()).isTrue();
         assertThat(cost.direct().stepwise()).isFalse();
         // 2,800: (2,660 − 700) × 75% = 1,470; 4,800: (4,560 − 700) × 75% = 2,895.
