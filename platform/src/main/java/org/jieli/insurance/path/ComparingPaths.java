@@ -8,15 +8,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jieli.audit.AuditLog;
 import org.jieli.enrolment.Enrolments;
-import org.jieli.institution.InstitutionSummary;
 import org.jieli.institution.Institutions;
 import org.jieli.insurance.CareKind;
 import org.jieli.insurance.PathComparison;
 import org.jieli.insurance.PathCosts;
+import org.jieli.insurance.PathExplanation;
 import org.jieli.insurance.PathQuestion;
 import org.jieli.insurance.PathSilence;
 import org.jieli.insurance.PlaceCost;
-import org.jieli.insurance.entitlement.Settlement;
 import org.jieli.insurance.parameter.RuleBook;
 import org.jieli.insurance.path.ExpectedClaim.Way;
 import org.jieli.insurance.path.PersonsBills.Insured;
@@ -64,13 +63,6 @@ class ComparingPaths implements PathCosts {
         this.audit = audit;
     }
 
-    /** The typical case by both ways; {@code referred} is null for staying. */
-    record Why(
-            PathComparison comparison,
-            PlaceCost place,
-            @Nullable Settlement referred,
-            @Nullable Settlement direct) {}
-
     /** What is known of a person before the places are looked at. */
     private record Known(RuleSet rules, Map<UUID, Place> places, List<PastCost> past, CareKind kind, SoFar soFar) {
 
@@ -111,8 +103,8 @@ class ComparingPaths implements PathCosts {
         return comparison(question, known, calculation(insured, known));
     }
 
-    /** The steps of the typical case at one of the places, the first candidate of the question, or staying when it has none. */
-    Optional<Why> why(PathQuestion question) {
+    @Override
+    public Optional<PathExplanation> explain(PathQuestion question) {
         Insured insured = insured(question).orElse(null);
         RuleSet rules = insured == null ? null : rules(insured, question).orElse(null);
         if (insured == null || rules == null) {
@@ -129,10 +121,9 @@ class ComparingPaths implements PathCosts {
             return Optional.empty();
         }
         PastCost past = Objects.requireNonNull(known.past(place));
-        audit.record(
-                "insurance.path-why", question.residentId(), "institution", cost.institutionId(), Map.of());
+        audit.record("insurance.path-why", question.residentId(), "institution", cost.institutionId(), Map.of());
         ExpectedClaim expected = expected(question, known, place);
-        return Optional.of(new Why(
+        return Optional.of(new PathExplanation(
                 comparison,
                 cost,
                 staying ? null : calculation.typical(expected, Way.REFERRED, past),
@@ -140,8 +131,7 @@ class ComparingPaths implements PathCosts {
     }
 
     private Optional<Insured> insured(PathQuestion question) {
-        boolean contracted =
-                enrolments.familyDoctorOf(question.residentId()).isPresent();
+        boolean contracted = enrolments.familyDoctorOf(question.residentId()).isPresent();
         return bills.insured(question.residentId(), question.on(), contracted);
     }
 
@@ -167,7 +157,11 @@ class ComparingPaths implements PathCosts {
                         insured.region(), problem(question.diagnosis()), question.kinds(), ids, rule.leastCases()))
                 .orElse(List.of());
         return new Known(
-                rules, places, past, kind(question.kinds(), past), years.of(question.residentId(), insured, question.on()));
+                rules,
+                places,
+                past,
+                kind(question.kinds(), past),
+                years.of(question.residentId(), insured, question.on()));
     }
 
     private static CareKind kind(List<CareKind> kinds, List<PastCost> past) {

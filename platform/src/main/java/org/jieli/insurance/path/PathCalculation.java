@@ -59,7 +59,8 @@ final class PathCalculation {
     }
 
     private Settlement settle(ExpectedClaim expected, Way way, PastCost past, BigDecimal amount, boolean withLedger) {
-        return entitlement.settle(person, expected.by(way, past.bill(amount)), soFar.course().copy(), withLedger);
+        return entitlement.settle(
+                person, expected.by(way, past.bill(amount)), soFar.course().copy(), withLedger);
     }
 
     private static Share share(Settlement settlement) {

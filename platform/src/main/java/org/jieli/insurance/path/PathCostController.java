@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jieli.institution.InstitutionSummary;
 import org.jieli.institution.Institutions;
 import org.jieli.insurance.CareKind;
+import org.jieli.insurance.PathCosts;
 import org.jieli.insurance.PathQuestion;
 import org.jieli.resident.ResidentSummary;
 import org.jieli.resident.Residents;
@@ -24,12 +25,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PathCostController {
 
-    private final ComparingPaths paths;
+    private final PathCosts paths;
     private final Residents residents;
     private final Institutions institutions;
     private final Clock clock;
 
-    PathCostController(ComparingPaths paths, Residents residents, Institutions institutions, Clock clock) {
+    PathCostController(PathCosts paths, Residents residents, Institutions institutions, Clock clock) {
         this.paths = paths;
         this.residents = residents;
         this.institutions = institutions;
@@ -57,7 +58,7 @@ class PathCostController {
                         .orElseThrow(() -> new Fault(CommonFault.NOT_FOUND)));
         model.addAttribute(
                 "why",
-                paths.why(new PathQuestion(
+                paths.explain(new PathQuestion(
                                 resident,
                                 diagnosis,
                                 List.of(kind),

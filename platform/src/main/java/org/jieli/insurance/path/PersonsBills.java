@@ -70,8 +70,8 @@ class PersonsBills {
                         """)
                 .param("resident", residentId)
                 .param("since", since)
-                .query((row, number) -> new Billed(
-                        Scheme.valueOf(row.getString("scheme")), row.getBoolean("contracted"), claim(row)))
+                .query((row, number) ->
+                        new Billed(Scheme.valueOf(row.getString("scheme")), row.getBoolean("contracted"), claim(row)))
                 .list();
     }
 

@@ -43,11 +43,13 @@ public class Standing {
      * @param region that insures the person
      * @param levels where the fund put institutions other than their tier would
      */
-    public Place of(InstitutionSummary institution, String region, RuleSet rules, Map<UUID, String> levels, LocalDate on) {
+    public Place of(
+            InstitutionSummary institution, String region, RuleSet rules, Map<UUID, String> levels, LocalDate on) {
         CareArea area = area(region, institution.division(), on);
         String put = levels.get(institution.id());
-        Optional<LevelTerms> level =
-                put == null ? rules.rules().levelOf(institution.tier(), area) : rules.rules().level(put);
+        Optional<LevelTerms> level = put == null
+                ? rules.rules().levelOf(institution.tier(), area)
+                : rules.rules().level(put);
         return new Place(institution.id(), area, level);
     }
 

@@ -99,7 +99,8 @@ class RegisteringReferrals implements ReferralRegistrations {
 
     private RegistrationNeed need(Insured insured, InstitutionSummary to, CareArea area, LocalDate on) {
         return book.on(insured.region(), insured.scheme(), on)
-                .map(rules -> standing.of(to, insured.region(), rules, Map.of(), on).need())
+                .map(rules ->
+                        standing.of(to, insured.region(), rules, Map.of(), on).need())
                 .orElse(
                         area == CareArea.LOCAL
                                 ? RegistrationNeed.REFERRAL_COUNTS

@@ -86,7 +86,8 @@ class RegistrationApi {
             @RequestBody Confirmation confirmation) {
         return idempotency.once(
                 key,
-                new Idempotency.Request("POST", "/api/v1/insurance/registrations/" + id + "/confirmation", confirmation),
+                new Idempotency.Request(
+                        "POST", "/api/v1/insurance/registrations/" + id + "/confirmation", confirmation),
                 Listed.class,
                 () -> {
                     book.confirm(id, confirmation.version(), confirmation.serial());

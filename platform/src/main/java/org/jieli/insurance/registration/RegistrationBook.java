@@ -157,7 +157,11 @@ class RegistrationBook {
         values.put("area", filter.area() == null ? null : filter.area().name());
         values.put("late", filter.late());
         values.put("today", today());
-        values.put("number", filter.number() == null || filter.number().isBlank() ? null : filter.number().strip());
+        values.put(
+                "number",
+                filter.number() == null || filter.number().isBlank()
+                        ? null
+                        : filter.number().strip());
         return values;
     }
 }

@@ -182,9 +182,7 @@ class RegistrationPages {
         model.addAttribute(
                 "person",
                 CurrentAccess.seesPeople()
-                        ? residents
-                                .findAll(Set.of(registration.residentId()))
-                                .get(registration.residentId())
+                        ? residents.findAll(Set.of(registration.residentId())).get(registration.residentId())
                         : null);
         model.addAttribute("missing", messages.missing(registration));
         model.addAttribute("serial", serial);

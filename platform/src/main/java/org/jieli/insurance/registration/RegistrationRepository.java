@@ -179,7 +179,9 @@ class RegistrationRepository {
                         .param("state", move.state().name())
                         .param("serial", move.serial())
                         .param("today", org.jieli.shared.ChinaTime.date(now))
-                        .param("fault", move.trouble() == null ? null : move.trouble().name())
+                        .param(
+                                "fault",
+                                move.trouble() == null ? null : move.trouble().name())
                         .param("words", move.words())
                         .param("attempts", move.attempts())
                         .param("due", at(move.dueAt()))

@@ -63,7 +63,8 @@ class SendingRegistrations {
         return true;
     }
 
-    private Move send(TransferRegistration due, Instant now) {
+    /** What becomes of one that is due. */
+    Move send(TransferRegistration due, Instant now) {
         boolean cancels = due.state() == RegistrationState.TO_CANCEL;
         Missing missing = cancels ? null : messages.missing(due);
         if (missing != null) {
@@ -82,7 +83,8 @@ class SendingRegistrations {
                     : new Move(RegistrationState.CONFIRMED, answer.serial(), null, null, 0, null);
         } catch (RuntimeException e) {
             LOG.warn("Registration {} was not taken: {}", due.number(), e.getMessage());
-            return again(due, Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()), now);
+            return again(
+                    due, Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()), now);
         }
     }
 

@@ -13,8 +13,8 @@ import org.jieli.institution.Institutions;
 import org.jieli.insurance.RegistrationNeed;
 import org.jieli.insurance.RegistrationState;
 import org.jieli.region.Divisions;
-import org.jieli.resident.Residents;
 import org.jieli.resident.ResidentSummary;
+import org.jieli.resident.Residents;
 import org.jieli.shared.ChinaTime;
 import org.jieli.shared.CurrentAccess;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +34,7 @@ class TransferMessages {
     private final Divisions divisions;
 
     TransferMessages(
-            RegistrationRepository registrations,
-            Institutions institutions,
-            Residents residents,
-            Divisions divisions) {
+            RegistrationRepository registrations, Institutions institutions, Residents residents, Divisions divisions) {
         this.registrations = registrations;
         this.institutions = institutions;
         this.residents = residents;
@@ -54,7 +51,8 @@ class TransferMessages {
                 return new Missing(RegistrationTrouble.PROVIDER_CODE, name(place));
             }
         }
-        boolean assessed = registration.opinion() != null && !registration.opinion().isBlank();
+        boolean assessed =
+                registration.opinion() != null && !registration.opinion().isBlank();
         return registration.need() == RegistrationNeed.TEMPORARY_AFTER_ASSESSMENT && !assessed
                 ? new Missing(RegistrationTrouble.ASSESSMENT, "")
                 : null;

@@ -120,7 +120,8 @@ class PathCostTests {
         // 300 of 700 were paid at the health centre: (3,420 − 400) × 75% = 2,265.
         assertThat(cost.withReferral().typical().person()).isEqualTo("1335.00");
         assertThat(cost.reasons()).extracting(PathReason::because).contains(PathBecause.RATE, PathBecause.DEDUCTIBLE);
-        assertThat(cost.reasons().getLast()).isEqualTo(new PathReason(PathBecause.DEDUCTIBLE, yuan("700.00"), yuan("400.00")));
+        assertThat(cost.reasons().getLast())
+                .isEqualTo(new PathReason(PathBecause.DEDUCTIBLE, yuan("700.00"), yuan("400.00")));
     }
 
     @Test
@@ -128,8 +129,10 @@ class PathCostTests {
         insurance.insure(man.id(), man.birthDate());
         NewInstitution other = InstitutionFixture.countyHospital();
         insurance.tenStays(other.id(), "SECONDARY", "B49.x00", today);
-        insurance.stay(UUID.randomUUID(), new Stay(hospital.id(), "SECONDARY", "B49.x00", today.minusDays(40), yuan("99000")));
-        insurance.stay(UUID.randomUUID(), new Stay(hospital.id(), "SECONDARY", "B48.x00", today.minusDays(40), yuan("99000")));
+        insurance.stay(
+                UUID.randomUUID(), new Stay(hospital.id(), "SECONDARY", "B49.x00", today.minusDays(40), yuan("99000")));
+        insurance.stay(
+                UUID.randomUUID(), new Stay(hospital.id(), "SECONDARY", "B48.x00", today.minusDays(40), yuan("99000")));
         past.refresh();
         PlaceCost level = compare("B49").at(hospital.id()).orElseThrow();
         assertThat(level.cases().ofInstitution()).isFalse();
@@ -164,7 +167,9 @@ class PathCostTests {
         insurance.insure(man.id(), man.birthDate());
         insurance.tenStays(hospital.id(), "SECONDARY", "I10.x00", today);
         past.refresh();
-        PlaceCost cost = CurrentAccess.callAs(doctor, () -> costs.compare(question("I10", true))).at(hospital.id()).orElseThrow();
+        PlaceCost cost = CurrentAccess.callAs(doctor, () -> costs.compare(question("I10", true)))
+                .at(hospital.id())
+                .orElseThrow();
         assertThat(cost.saving()).isEqualByComparingTo("0");
         assertThat(cost.reasons()).extracting(PathReason::because).containsExactly(PathBecause.SAME_EMERGENCY);
     }
