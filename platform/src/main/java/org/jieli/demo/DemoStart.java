@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jieli.assessment.ReportingExamples;
+import org.jieli.insurance.RuleExamples;
 import org.jieli.shared.CurrentAccess;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ class DemoStart implements ApplicationRunner {
     private final DemoAccounts accounts;
     private final ChronicLoader chronic;
     private final ReportingExamples reporting;
+    private final RuleExamples rules;
     private final Clock clock;
     private final TransactionTemplate transactions;
     private final JdbcClient jdbc;
@@ -38,6 +40,7 @@ class DemoStart implements ApplicationRunner {
             DemoAccounts accounts,
             ChronicLoader chronic,
             ReportingExamples reporting,
+            RuleExamples rules,
             Clock clock,
             TransactionTemplate transactions,
             JdbcClient jdbc,
@@ -47,6 +50,7 @@ class DemoStart implements ApplicationRunner {
         this.accounts = accounts;
         this.chronic = chronic;
         this.reporting = reporting;
+        this.rules = rules;
         this.clock = clock;
         this.transactions = transactions;
         this.jdbc = jdbc;
@@ -71,6 +75,7 @@ class DemoStart implements ApplicationRunner {
         long start = System.nanoTime();
         transactions.executeWithoutResult(status -> {
             RegionPlan plan = region.generate(properties.demoSeed(), properties.demoResidents());
+            rules.issue(LocalDate.now(clock));
             chronic.load(LocalDate.now(clock));
             List<DemoAccounts.Opened> opened = accounts.open(plan);
             reporting.load(LocalDate.now(clock), properties.demoSeed());
