@@ -39,8 +39,8 @@ class PersonsBills {
     /** Where and how a person is insured. */
     record Insured(String region, InsuredPerson person) {}
 
-    /** A bill with the scheme that it was for. */
-    record Billed(Scheme scheme, boolean contracted, Claim claim) {}
+    /** A bill with whether a family-doctor agreement held then. */
+    record Billed(boolean contracted, Claim claim) {}
 
     Optional<Insured> insured(UUID residentId, LocalDate on, boolean contracted) {
         return jdbc.sql("""
@@ -60,18 +60,21 @@ class PersonsBills {
                 .optional();
     }
 
-    /** Bills that ended since a day, in the order in which they are settled. */
-    List<Billed> since(UUID residentId, LocalDate since) {
+    /** Bills of one insurance that ended since a day, in the order in which they are settled; what was refunded wholly is none. */
+    List<Billed> since(UUID residentId, Insured insured, LocalDate since) {
         return jdbc.sql("""
-                        select id, scheme, contracted, kind, institution_id, level, area, from_on, to_on, diagnosis, arrival, exemption,
+                        select id, contracted, kind, institution_id, level, area, from_on, to_on, diagnosis, arrival, exemption,
                                registration, referral_id, referral_from_claim, referral_registered_on, referral_cancelled, items,
                                amounts, quantities
-                        from insurance.claim where resident_id = :resident and to_on >= :since order by to_on, from_on, id
+                        from insurance.claim
+                        where resident_id = :resident and to_on >= :since and region = :region and scheme = :scheme and total > 0
+                        order by to_on, from_on, id
                         """)
                 .param("resident", residentId)
                 .param("since", since)
-                .query((row, number) ->
-                        new Billed(Scheme.valueOf(row.getString("scheme")), row.getBoolean("contracted"), claim(row)))
+                .param("region", insured.region())
+                .param("scheme", insured.person().scheme().name())
+                .query((row, number) -> new Billed(row.getBoolean("contracted"), claim(row)))
                 .list();
     }
 

@@ -2,15 +2,18 @@ package org.jieli.insurance.path;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import org.jieli.insurance.CareKind;
 import org.jieli.insurance.Claim;
 import org.jieli.insurance.InsuredPerson;
+import org.jieli.insurance.Scheme;
 import org.jieli.insurance.entitlement.Course;
 import org.jieli.insurance.parameter.RuleBook;
 import org.jieli.insurance.path.PersonsBills.Billed;
 import org.jieli.insurance.path.PersonsBills.Insured;
+import org.jieli.insurance.rules.InpatientTerms.YearOf;
+import org.jieli.insurance.rules.RuleSet;
 import org.jieli.shared.Fault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,7 +51,8 @@ class PersonsYear {
 
     /** Since the beginning of the year before, so that a cycle that runs over the new year is whole. */
     SoFar of(UUID residentId, Insured insured, LocalDate on) {
-        List<Billed> billed = bills.since(residentId, on.withDayOfYear(1).minusYears(1));
+        List<Billed> billed =
+                bills.since(residentId, insured, on.withDayOfYear(1).minusYears(1));
         Course course = new Course();
         billed.forEach(each -> settle(each, insured, course));
         return new SoFar(
@@ -61,9 +65,9 @@ class PersonsYear {
 
     private void settle(Billed billed, Insured insured, Course course) {
         InsuredPerson now = insured.person();
-        InsuredPerson then = new InsuredPerson(
-                billed.scheme(), now.born(), Set.copyOf(now.groups()), now.assistance(), billed.contracted());
-        book.on(insured.region(), billed.scheme(), billed.claim().to()).ifPresent(rules -> {
+        InsuredPerson then =
+                new InsuredPerson(now.scheme(), now.born(), now.groups(), now.assistance(), billed.contracted());
+        rules(insured, billed.claim()).ifPresent(rules -> {
             try {
                 book.entitlement(rules.id()).settle(then, billed.claim(), course, false);
             } catch (Fault unsettled) {
@@ -71,5 +75,14 @@ class PersonsYear {
                 return;
             }
         });
+    }
+
+    /** Of its last day, or of its first where the year is that of the admission. */
+    private Optional<RuleSet> rules(Insured insured, Claim claim) {
+        Scheme scheme = insured.person().scheme();
+        return book.on(insured.region(), scheme, claim.to())
+                .flatMap(atEnd -> atEnd.rules().inpatient().yearOf() == YearOf.ADMISSION_DAY
+                        ? book.on(insured.region(), scheme, claim.from())
+                        : Optional.of(atEnd));
     }
 }

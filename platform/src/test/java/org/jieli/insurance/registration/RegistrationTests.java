@@ -109,6 +109,7 @@ class RegistrationTests {
         CurrentAccess.runAsSystem("test", () -> institutions.register(List.of(centre, hospital, cityHospital)));
         man = ResidentFixture.register(
                 residents, ResidentFixture.at(centre.id(), Role.FAMILY_DOCTOR), ResidentFixture.man58());
+        CurrentAccess.runAsSystem("test", () -> residents.makeKnown(man.id(), hospital.id(), "referral"));
         insurance.insure(man.id(), man.birthDate());
     }
 
