@@ -30,6 +30,14 @@ public final class Course {
     /** An earlier stay that a claim follows. */
     record Following(UUID cycle, UUID follows, EpisodeDirection direction, CycleSoFar soFar) {}
 
+    /** The same so far, to go on from in another way. */
+    public Course copy() {
+        Course copy = new Course();
+        copy.years.putAll(years);
+        copy.stays.addAll(stays);
+        return copy;
+    }
+
     /** Of an insured year. */
     public Balances balances(int year) {
         return years.getOrDefault(year, Balances.NONE);
