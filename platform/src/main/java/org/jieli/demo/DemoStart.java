@@ -74,8 +74,9 @@ class DemoStart implements ApplicationRunner {
         }
         long start = System.nanoTime();
         transactions.executeWithoutResult(status -> {
-            RegionPlan plan = region.generate(properties.demoSeed(), properties.demoResidents());
+            // Bills are settled while people are loaded, so the rules come first.
             rules.issue(LocalDate.now(clock));
+            RegionPlan plan = region.generate(properties.demoSeed(), properties.demoResidents());
             chronic.load(LocalDate.now(clock));
             List<DemoAccounts.Opened> opened = accounts.open(plan);
             reporting.load(LocalDate.now(clock), properties.demoSeed());
