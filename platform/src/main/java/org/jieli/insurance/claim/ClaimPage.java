@@ -96,12 +96,7 @@ public record ClaimPage(
 
     /** What is left of the year's outpatient cap, yuan; null without one. */
     public @Nullable BigDecimal outpatientLeft() {
-        if (rules().outpatient() == null) {
-            return null;
-        }
-        BigDecimal cap = it.claim().contracted() && rules().outpatient().contractedCap() != null
-                ? rules().outpatient().contractedCap()
-                : rules().outpatient().cap();
+        BigDecimal cap = StoredSettlements.outpatientCap(rules(), it.claim().contracted());
         return cap == null ? null : cap.subtract(balances().outpatient()).max(BigDecimal.ZERO);
     }
 
