@@ -12,8 +12,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jieli.institution.CreditCode;
 import org.jieli.institution.Grade;
 import org.jieli.institution.NewInstitution;
+import org.jieli.institution.OrganisationCode;
 import org.jieli.institution.Tier;
 import org.jieli.insurance.Arrival;
 import org.jieli.insurance.CareArea;
@@ -65,7 +67,8 @@ final class BillsLoader {
     static NewInstitution elsewhere(long seed, LocalDate founded) {
         return new NewInstitution(
                 elsewhereId(seed),
-                "12410105999900012Y",
+                CreditCode.complete("12410105" + OrganisationCode.complete("99999001"))
+                        .value(),
                 "示范省立医院",
                 "A100",
                 Tier.TERTIARY,
