@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jieli.assessment.ReportingExamples;
+import org.jieli.insurance.PastCosts;
 import org.jieli.insurance.RuleExamples;
 import org.jieli.shared.CurrentAccess;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ class DemoStart implements ApplicationRunner {
     private final ChronicLoader chronic;
     private final ReportingExamples reporting;
     private final RuleExamples rules;
+    private final PastCosts pastCosts;
     private final Clock clock;
     private final TransactionTemplate transactions;
     private final JdbcClient jdbc;
@@ -41,6 +43,7 @@ class DemoStart implements ApplicationRunner {
             ChronicLoader chronic,
             ReportingExamples reporting,
             RuleExamples rules,
+            PastCosts pastCosts,
             Clock clock,
             TransactionTemplate transactions,
             JdbcClient jdbc,
@@ -51,6 +54,7 @@ class DemoStart implements ApplicationRunner {
         this.chronic = chronic;
         this.reporting = reporting;
         this.rules = rules;
+        this.pastCosts = pastCosts;
         this.clock = clock;
         this.transactions = transactions;
         this.jdbc = jdbc;
@@ -86,6 +90,7 @@ class DemoStart implements ApplicationRunner {
                     .update();
             LOG.info("Demo: {} accounts", opened.size());
         });
+        pastCosts.refresh();
         LOG.info("Demo region generated in {} s", (System.nanoTime() - start) / 1_000_000_000L);
     }
 

@@ -17,6 +17,7 @@
             "chronic",
             "capacity",
             "medication",
+            "insurance",
             "referral",
             "notification"
         })

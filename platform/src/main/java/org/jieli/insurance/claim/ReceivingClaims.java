@@ -198,7 +198,8 @@ class ReceivingClaims {
                 id,
                 ground.place().id(),
                 ground.level(),
-                ClaimProviders.areaOf(ground.place().division(), ground.insured().region()));
+                ClaimProviders.areaOf(
+                        ground.place().division(), ground.insured().region()));
         return new StoredClaim(
                 content,
                 Objects.requireNonNull(claim.number()),
