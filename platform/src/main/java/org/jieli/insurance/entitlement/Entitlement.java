@@ -112,6 +112,11 @@ public final class Entitlement {
         return day.getYear();
     }
 
+    /** From a discharge to the next admission of one disease cycle at most, days. */
+    public int cycleDays() {
+        return rules.episode().cycleDays();
+    }
+
     private Basic inpatient(
             Way way, BigDecimal covered, Balances before, @Nullable Following following, Course course, Ledger ledger) {
         Due due = deductibles.of(way.claim(), way.level(), way.groups(), before.stays() + 1, following, ledger);

@@ -1,6 +1,7 @@
 package org.jieli.insurance.entitlement;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * Who pays what of a claim, yuan, scale 2; {@link #total} is always the sum of the payers and of the person's parts.
@@ -21,6 +22,20 @@ public record Parts(
         BigDecimal critical,
         BigDecimal assistance,
         BigDecimal person) {
+
+    public Parts {
+        total = fen(total);
+        covered = fen(covered);
+        deductible = fen(deductible);
+        basic = fen(basic);
+        critical = fen(critical);
+        assistance = fen(assistance);
+        person = fen(person);
+    }
+
+    private static BigDecimal fen(BigDecimal amount) {
+        return amount.setScale(2, RoundingMode.UNNECESSARY);
+    }
 
     /** All that is not the person's. */
     public BigDecimal insured() {
