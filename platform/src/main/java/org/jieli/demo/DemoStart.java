@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jieli.assessment.ReportingExamples;
+import org.jieli.insurance.PaymentExamples;
 import org.jieli.shared.CurrentAccess;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +22,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DemoStart implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);
+    private static final String FUND_REGION = "4112";
 
     private final DemoProperties properties;
     private final DemoRegion region;
     private final DemoAccounts accounts;
     private final ChronicLoader chronic;
     private final ReportingExamples reporting;
+    private final PaymentExamples payments;
     private final Clock clock;
     private final TransactionTemplate transactions;
     private final JdbcClient jdbc;
@@ -38,6 +41,7 @@ class DemoStart implements ApplicationRunner {
             DemoAccounts accounts,
             ChronicLoader chronic,
             ReportingExamples reporting,
+            PaymentExamples payments,
             Clock clock,
             TransactionTemplate transactions,
             JdbcClient jdbc,
@@ -47,6 +51,7 @@ class DemoStart implements ApplicationRunner {
         this.accounts = accounts;
         this.chronic = chronic;
         this.reporting = reporting;
+        this.payments = payments;
         this.clock = clock;
         this.transactions = transactions;
         this.jdbc = jdbc;
@@ -74,6 +79,7 @@ class DemoStart implements ApplicationRunner {
             chronic.load(LocalDate.now(clock));
             List<DemoAccounts.Opened> opened = accounts.open(plan);
             reporting.load(LocalDate.now(clock), properties.demoSeed());
+            payments.load(FUND_REGION, LocalDate.now(clock));
             jdbc.sql("insert into demo.generated (seed, residents) values (:seed, :residents)")
                     .param("seed", properties.demoSeed())
                     .param("residents", properties.demoResidents())

@@ -66,7 +66,7 @@ class EnrolledHeads {
                     int age = Period.between(row.getObject("born", LocalDate.class), on)
                             .getYears();
                     for (Capitation each : capitation) {
-                        if (!each.isChronic() && each.holdsAt(age)) {
+                        if (!each.ofDisease() && each.holdsAt(age)) {
                             add(counts, row.getObject("institution_id", UUID.class), each.code(), row.getInt("heads"));
                         }
                     }
@@ -91,7 +91,7 @@ class EnrolledHeads {
                     String diagnosis = row.getString("diagnosis");
                     UUID resident = row.getObject("resident_id", UUID.class);
                     for (Capitation each : capitation) {
-                        if (each.isChronic()
+                        if (each.ofDisease()
                                 && DiseaseRanges.hold(each.diseases(), diagnosis)
                                 && seen.computeIfAbsent(each.code(), any -> new java.util.HashSet<>())
                                         .add(resident)) {

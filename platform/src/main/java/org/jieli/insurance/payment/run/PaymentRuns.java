@@ -63,30 +63,52 @@ class PaymentRuns {
         this.clock = clock;
     }
 
+    /** A run about to be calculated: its terms, and the heads that the system counted for it. */
+    record Prepared(
+            PaymentTermsSet set,
+            String region,
+            int year,
+            int month,
+            LocalDate first,
+            LocalDate last,
+            LocalDate headsOn,
+            List<EnrolledHeads.Heads> heads) {}
+
     /**
-     * Calculates a month (1 to 12) or the year (0) of a region with the terms in force on its last day; the run's identifier. Claims and
-     * terms are read once and kept with the run. Must start outside of a transaction that is not the system's.
+     * Finds the terms in force on the last day of a month (1 to 12) or of the year (0), and counts heads. Must start outside of a transaction
+     * that is not the system's.
      */
-    UUID run(String region, int year, int month) {
+    Prepared prepare(String region, int year, int month) {
+        if (month < 0 || month > 12) {
+            throw fault("insurance.payment.period-ahead");
+        }
         LocalDate first = LocalDate.of(year, month == 0 ? 1 : month, 1);
         LocalDate last = month == 0 ? LocalDate.of(year, 12, 31) : first.plusMonths(1).minusDays(1);
         LocalDate today = LocalDate.now(clock);
         if (first.isAfter(today)) {
-            throw new Fault(
-                    CommonFault.INVALID, List.of(FieldFault.of("month", "insurance.payment.period-ahead")));
+            throw fault("insurance.payment.period-ahead");
         }
         PaymentTermsSet set = terms.inForce(region, last)
-                .orElseThrow(() -> new Fault(
-                        CommonFault.INVALID,
-                        List.of(FieldFault.of("month", "insurance.payment.no-terms", region, last))));
+                .orElseThrow(() -> fault("insurance.payment.no-terms", region, last.toString()));
         LocalDate headsOn = last.isAfter(today) ? today : last;
         List<EnrolledHeads.Heads> counted =
                 heads.count(region, headsOn, set.terms().capitation());
+        return new Prepared(set, region, year, month, first, last, headsOn, counted);
+    }
+
+    /** Calculates a run; its identifier. Claims are read once and kept with the terms. */
+    UUID run(Prepared prepared) {
         return Objects.requireNonNull(transactions.execute(status -> {
-            List<PaidCase> cases = new ArrayList<>(claims.of(region, first, last));
-            Calculated calculated = calculate(set.terms(), month == 0, cases);
-            return store(set, region, year, month, headsOn, calculated, capitation(set.terms(), month == 0, counted));
+            PaymentTerms known = prepared.set().terms();
+            boolean whole = prepared.month() == 0;
+            Calculated calculated = calculate(
+                    known, whole, claims.of(prepared.region(), prepared.first(), prepared.last()));
+            return store(prepared, calculated, capitation(known, whole, prepared.heads()));
         }));
+    }
+
+    private static Fault fault(String code, Object... arguments) {
+        return new Fault(CommonFault.INVALID, List.of(FieldFault.of("month", code, arguments)));
     }
 
     /** The cases with their payment, and what the points shared. */
@@ -139,14 +161,8 @@ class PaymentRuns {
         return paid;
     }
 
-    private UUID store(
-            PaymentTermsSet set,
-            String region,
-            int year,
-            int month,
-            LocalDate headsOn,
-            Calculated calculated,
-            List<PaidHeads> paidHeads) {
+    private UUID store(Prepared prepared, Calculated calculated, List<PaidHeads> paidHeads) {
+        PaymentTermsSet set = prepared.set();
         Map<UUID, PaidInstitution> places = new LinkedHashMap<>();
         for (PaidCase each : calculated.cases()) {
             places.merge(
@@ -164,9 +180,9 @@ class PaymentRuns {
         Instant now = clock.instant();
         PaymentRun run = new PaymentRun(
                 id,
-                region,
-                year,
-                month,
+                prepared.region(),
+                prepared.year(),
+                prepared.month(),
                 1,
                 Objects.requireNonNull(set.id()),
                 set.name(),
@@ -180,7 +196,7 @@ class PaymentRuns {
                 sum.basic(),
                 sum.paid(),
                 sum.capitation(),
-                headsOn,
+                prepared.headsOn(),
                 now,
                 CurrentAccess.require().personName());
         try {
@@ -193,7 +209,13 @@ class PaymentRuns {
                 null,
                 "payment-run",
                 id,
-                Map.of("region", region, "period", year + "-" + month, "cases", Integer.toString(sum.cases())));
+                Map.of(
+                        "region",
+                        prepared.region(),
+                        "period",
+                        prepared.year() + "-" + prepared.month(),
+                        "cases",
+                        Integer.toString(sum.cases())));
         return id;
     }
 

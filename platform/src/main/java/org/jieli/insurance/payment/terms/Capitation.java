@@ -30,7 +30,7 @@ public record Capitation(
     }
 
     /** Whether it is a chronic package. */
-    public boolean isChronic() {
+    public boolean ofDisease() {
         return !diseases.isEmpty();
     }
 }

@@ -124,7 +124,7 @@ final class PaymentTermsChecks {
             if (each.perHead().signum() < 0) {
                 fault("capitation", "insurance.payment.capitation-amount", i + 1, each.code());
             }
-            if (each.isChronic()) {
+            if (each.ofDisease()) {
                 continue;
             }
             any = true;
