@@ -9,6 +9,7 @@ import org.jieli.assessment.review.Line;
 import org.jieli.database.OwnerConnection;
 import org.jieli.enrolment.EnrolmentPlace;
 import org.jieli.identity.AccountFixture;
+import org.jieli.insurance.claim.InsuredPlace;
 import org.jieli.medication.Pharmacies;
 import org.jieli.referral.Counties;
 import org.jieli.referral.ResidentsStandIn;
@@ -33,6 +34,7 @@ import org.springframework.test.context.ActiveProfiles;
     Pharmacies.class,
     EnrolmentPlace.class,
     OwnerConnection.class,
+    InsuredPlace.class,
     ResidentsStandIn.class
 })
 public @interface JieliTest {}

@@ -50,7 +50,7 @@ final class ReplayBenchmark {
             sql.execute("""
                     insert into insurance.rule_set (id, region, scheme, year, version, name, valid, source, confidence, state, rules, changed_by)
                     select '%s', '%s', scheme, %d, 1, name, valid, source, confidence, 'DRAFT', %s, 'benchmark'
-                    from insurance.rule_set where name like '线性城市%%'
+                    from insurance.rule_set where name like '线性城市%%' and state = 'EXAMPLE' order by id limit 1
                     """.formatted(id, region, year, change.isEmpty() ? "rules" : change));
         }
         return id;
@@ -68,8 +68,8 @@ final class ReplayBenchmark {
                       select gen_random_uuid(), id, '%1$s', 'RESIDENT', '%1$s' || i, date '1940-01-01' + i %% 29000, (i %% 2 + 1)::text,
                         daterange('%3$d-01-01', null) from person;
                     create temp table place as
-                      select row_number() over (order by id) - 1 as n, id from institution.institution;
-                    create index on place (n);
+                      select row_number() over (order by id) - 1 as nth, id from institution.institution;
+                    create index on place (nth);
                     insert into insurance.claim (id, number, resident_id, region, scheme, kind, institution_id, level, area, from_on, to_on,
                         diagnosis, diagnosis_name, arrival, referral_id, referral_registered_on, contracted, items, amounts, quantities, total,
                         received_by)
@@ -86,7 +86,7 @@ final class ReplayBenchmark {
                             from (select n, case when n < %2$d then 'INPATIENT' else 'OUTPATIENT' end as kind
                                   from generate_series(0, %2$d::bigint * %4$d - 1) n) numbers) bills
                       join person p on p.i = who
-                      join place pl on pl.n = bills.n %% (select count(*) from place);
+                      join place pl on pl.nth = bills.n %% (select count(*) from place);
                     drop table person;
                     drop table place;
                     """, region, count, year, 1 + VISITS_FOR_A_STAY));

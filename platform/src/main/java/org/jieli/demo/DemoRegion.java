@@ -19,6 +19,7 @@ import org.jieli.enrolment.EnrolmentLoads;
 import org.jieli.institution.DepartmentSummary;
 import org.jieli.institution.InstitutionRegistry;
 import org.jieli.institution.Institutions;
+import org.jieli.insurance.InsuranceLoads;
 import org.jieli.region.Divisions;
 import org.jieli.shared.Identifiers;
 import org.jieli.shared.PersonalDataSeal;
@@ -42,6 +43,7 @@ class DemoRegion {
     private final AllianceRegistry alliances;
     private final Schedules schedules;
     private final EnrolmentLoads enrolments;
+    private final InsuranceLoads insurance;
     private final BulkLoad load;
     private final PersonalDataSeal seal;
     private final TransactionTemplate transactions;
@@ -54,6 +56,7 @@ class DemoRegion {
             AllianceRegistry alliances,
             Schedules schedules,
             EnrolmentLoads enrolments,
+            InsuranceLoads insurance,
             BulkLoad load,
             PersonalDataSeal seal,
             TransactionTemplate transactions,
@@ -64,6 +67,7 @@ class DemoRegion {
         this.alliances = alliances;
         this.schedules = schedules;
         this.enrolments = enrolments;
+        this.insurance = insurance;
         this.load = load;
         this.seal = seal;
         this.transactions = transactions;
@@ -102,8 +106,10 @@ class DemoRegion {
                 new Wards(wards, plan.departments(), CareYear.admitted()));
         Doctors doctors = Doctors.of(plan);
         EnrolmentLoader agreements = new EnrolmentLoader(load, doctors, seed, today);
-        FactsLoader facts = new FactsLoader(load, seal, doctors, years, agreements, today);
+        BillsLoader bills = new BillsLoader(insurance, agreements, plan, seed, today);
+        FactsLoader facts = new FactsLoader(load, seal, doctors, years, agreements, bills, today);
         transactions.executeWithoutResult(status -> {
+            institutions.register(List.of(BillsLoader.elsewhere(seed, plan.founded())));
             agreements.teams(plan);
             agreements.packages(DemoAccounts.village(plan));
             facts.load(people);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jieli.assessment.ReportingExamples;
+import org.jieli.insurance.RuleExamples;
 import org.jieli.insurance.PaymentExamples;
 import org.jieli.shared.CurrentAccess;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ class DemoStart implements ApplicationRunner {
     private final DemoAccounts accounts;
     private final ChronicLoader chronic;
     private final ReportingExamples reporting;
+    private final RuleExamples rules;
     private final PaymentExamples payments;
     private final Clock clock;
     private final TransactionTemplate transactions;
@@ -41,6 +43,7 @@ class DemoStart implements ApplicationRunner {
             DemoAccounts accounts,
             ChronicLoader chronic,
             ReportingExamples reporting,
+            RuleExamples rules,
             PaymentExamples payments,
             Clock clock,
             TransactionTemplate transactions,
@@ -51,6 +54,7 @@ class DemoStart implements ApplicationRunner {
         this.accounts = accounts;
         this.chronic = chronic;
         this.reporting = reporting;
+        this.rules = rules;
         this.payments = payments;
         this.clock = clock;
         this.transactions = transactions;
@@ -76,6 +80,7 @@ class DemoStart implements ApplicationRunner {
         long start = System.nanoTime();
         transactions.executeWithoutResult(status -> {
             RegionPlan plan = region.generate(properties.demoSeed(), properties.demoResidents());
+            rules.issue(LocalDate.now(clock));
             chronic.load(LocalDate.now(clock));
             List<DemoAccounts.Opened> opened = accounts.open(plan);
             reporting.load(LocalDate.now(clock), properties.demoSeed());

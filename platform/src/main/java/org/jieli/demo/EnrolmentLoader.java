@@ -227,6 +227,15 @@ final class EnrolmentLoader {
         return new Term(from, from.plusYears(years));
     }
 
+    /** Whether the person had an agreement on a day. */
+    boolean holdsOn(Person person, LocalDate day) {
+        if (!person.enrolled()) {
+            return false;
+        }
+        Term term = term(person);
+        return !day.isBefore(term.from()) && day.isBefore(term.to());
+    }
+
     private static UUID agreement(Person person) {
         return new UUID(person.id().getMostSignificantBits(), person.id().getLeastSignificantBits() ^ 1);
     }

@@ -16,6 +16,7 @@ final class FactsLoader {
     private final CareLoader care;
     private final WaysLoader ways;
     private final EnrolmentLoader enrolments;
+    private final BillsLoader bills;
     private final CareYear years;
     private long visits;
     private long visitNanos;
@@ -26,11 +27,13 @@ final class FactsLoader {
             Doctors doctors,
             CareYear years,
             EnrolmentLoader enrolments,
+            BillsLoader bills,
             LocalDate today) {
         this.residents = new ResidentsLoader(load, seal);
         this.care = new CareLoader(load, doctors);
         this.ways = new WaysLoader(load, doctors, today);
         this.enrolments = enrolments;
+        this.bills = bills;
         this.years = years;
     }
 
@@ -42,6 +45,7 @@ final class FactsLoader {
         long residentsDone = System.nanoTime();
         PeopleYears.each(people, years, this::load);
         LOG.info("Demo: {} visits written, {} a second", visits, perSecond(visits, visitNanos));
+        bills.tell();
         LOG.info(
                 "Demo: {} residents in {} ms, their year in {} ms",
                 people.size(),
@@ -59,6 +63,7 @@ final class FactsLoader {
         ways.ways(portion);
         care.timeline(portion);
         enrolments.services(portion);
+        bills.load(portion);
     }
 
     private static long perSecond(long count, long nanos) {

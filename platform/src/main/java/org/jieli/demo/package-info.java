@@ -13,12 +13,14 @@
             "alliance",
             "encounter",
             "enrolment",
+            "insurance",
             "chronic",
             "criteria",
             "capacity",
             "referral",
             "notification",
             "assessment",
+            "insurance",
             "audit"
         })
 package org.jieli.demo;

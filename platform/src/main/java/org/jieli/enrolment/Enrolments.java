@@ -1,5 +1,6 @@
 package org.jieli.enrolment;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -7,6 +8,9 @@ import java.util.UUID;
 public interface Enrolments {
 
     Optional<FamilyDoctor> familyDoctorOf(UUID residentId);
+
+    /** Whether a resident of the asker's scope had an agreement that ran on the day. */
+    boolean isEnrolled(UUID residentId, LocalDate on);
 
     /** Makes somebody the family doctor from a day on; the one before ends on that day. */
     void assign(FamilyDoctor doctor);

@@ -57,7 +57,7 @@ public record Ui(
     }
 
     public String fault(FieldFault fault) {
-        return t("fault." + fault.code(), fault.arguments().toArray());
+        return t("fault." + fault.code(), inWords(fault.arguments()));
     }
 
     /** The same behind the name of the field, which is the word {@code <names>.<field>} of the form, e.g. {@code encounter.heartRate}. */
@@ -69,11 +69,13 @@ public record Ui(
 
     /** The words of a fault as a whole; enum arguments in the reader's language. */
     public String fault(Fault fault) {
-        return t(
-                "fault." + fault.code().code(),
-                fault.arguments().stream()
-                        .map(argument -> argument instanceof Enum<?> constant ? t(constant) : argument)
-                        .toArray());
+        return t("fault." + fault.code().code(), inWords(fault.arguments()));
+    }
+
+    private Object[] inWords(List<Object> arguments) {
+        return arguments.stream()
+                .map(argument -> argument instanceof Enum<?> constant ? t(constant) : argument)
+                .toArray();
     }
 
     public boolean isEnglish() {

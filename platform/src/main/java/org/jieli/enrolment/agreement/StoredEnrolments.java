@@ -60,6 +60,11 @@ class StoredEnrolments implements Enrolments {
     }
 
     @Override
+    public boolean isEnrolled(UUID residentId, LocalDate on) {
+        return agreements.running(residentId, on).isPresent();
+    }
+
+    @Override
     public void assign(FamilyDoctor doctor) {
         ResidentSummary resident =
                 residents.find(doctor.residentId()).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Course {
 
     private final Map<Integer, Balances> years = new HashMap<>();
+    private final Map<Integer, Integer> counted = new HashMap<>(0);
     private final List<Stayed> stays = new ArrayList<>(0);
 
     /** A stay that was settled. */
@@ -35,6 +36,15 @@ public final class Course {
 
     void balances(int year, Balances balances) {
         years.put(year, balances);
+    }
+
+    /** How many stays of a year lowered the deductible of later ones. */
+    int counted(int year) {
+        return counted.getOrDefault(year, 0);
+    }
+
+    void count(int year) {
+        counted.merge(year, 1, Integer::sum);
     }
 
     void stayed(Claim claim, int rank, UUID cycle, BigDecimal paid, BigDecimal levelDeductible) {

@@ -119,12 +119,18 @@ public final class Entitlement {
 
     private Basic inpatient(
             Way way, BigDecimal covered, Balances before, @Nullable Following following, Course course, Ledger ledger) {
-        Due due = deductibles.of(way.claim(), way.level(), way.groups(), before.stays() + 1, following, ledger);
+        boolean counts = way.level().laterStaysDiffer();
+        int year = yearOf(way.claim());
+        int nth = 1 + (counts ? course.counted(year) : before.stays());
+        Due due = deductibles.of(way.claim(), way.level(), way.groups(), nth, following, ledger);
         BigDecimal deductible = due.due().min(covered);
         ledger.line(Step.DEDUCTIBLE, covered, covered.subtract(deductible), Word.yuan(deductible));
         BigDecimal paid = bySegments(way, covered, deductible, ledger).setScale(2, RoundingMode.HALF_UP);
         paid = atLeastFloor(paid, way, deductible, ledger);
         paid = withinCeiling(paid, before, ledger);
+        if (counts) {
+            course.count(year);
+        }
         course.stayed(
                 way.claim(),
                 way.level().rank(),

@@ -11,7 +11,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ShippedRules implements InitializingBean {
 
     /** File names without ending, in the order of the facts. */
-    static final List<String> NAMES = List.of("linear-city");
+    static final List<String> NAMES = List.of(
+            "linear-city",
+            "henan-resident-2017",
+            "anhui-resident-2019",
+            "beijing-employee",
+            "beijing-resident",
+            "shanghai-resident",
+            "chengdu-employee",
+            "xuzhou-resident",
+            "xuzhou-employee",
+            "kunming-resident",
+            "kunming-employee",
+            "xiamen-resident",
+            "xiamen-employee",
+            "qinghai-ladder-2014",
+            "heilongjiang-restricted-2015");
 
     private static final String BY = "接力 Jieli";
 

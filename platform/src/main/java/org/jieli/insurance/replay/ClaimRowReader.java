@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jieli.insurance.Arrival;
 import org.jieli.insurance.BillLine;
@@ -18,95 +17,102 @@ import org.jieli.insurance.Claim;
 import org.jieli.insurance.InsuredPerson;
 import org.jieli.insurance.ReferralUsed;
 import org.jieli.insurance.Registration;
-import org.jieli.insurance.Scheme;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes bills of rows by the millions: texts that repeat are kept once, and arrays are read from their text. Item and group codes have no
- * character that the database would quote. One reader belongs to one thread.
+ * Makes bills of rows by the millions: columns by their place, texts that repeat kept once, arrays read from their text. One reader
+ * belongs to one thread.
  */
 final class ClaimRowReader {
 
-    private final Map<String, String[]> lists = new HashMap<>();
-    private final Map<String, Set<String>> groups = new HashMap<>();
-    private final Map<String, String> texts = new HashMap<>();
-    private final Scheme scheme;
-    private @Nullable UUID resident;
-    private @Nullable InsuredPerson person;
+    private static final int RESIDENT = 1;
+    private static final int ID = 2;
+    private static final int KIND = 3;
+    private static final int INSTITUTION = 4;
+    private static final int LEVEL = 5;
+    private static final int AREA = 6;
+    private static final int FROM = 7;
+    private static final int TO = 8;
+    private static final int DIAGNOSIS = 9;
+    private static final int ARRIVAL = 10;
+    private static final int EXEMPTION = 11;
+    private static final int REGISTRATION = 12;
+    private static final int CONTRACTED = 13;
+    private static final int ITEMS = 14;
+    private static final int AMOUNTS = 15;
+    private static final int QUANTITIES = 16;
+    private static final int REFERRAL = 17;
+    private static final int REFERRAL_FROM = 18;
+    private static final int REFERRAL_DAY = 19;
+    private static final int REFERRAL_CANCELLED = 20;
 
-    ClaimRowReader(Scheme scheme) {
-        this.scheme = scheme;
+    private final Insured insured;
+    private final Map<String, String[]> items = new HashMap<>();
+    private final Map<String, BigDecimal[]> quantities = new HashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
+
+    ClaimRowReader(Insured insured) {
+        this.insured = insured;
     }
 
+    /** Null for the bill of somebody who was not insured that day. */
+    @Nullable
     ClaimRow read(ResultSet row) throws SQLException {
-        UUID who = row.getObject("resident_id", UUID.class);
-        return new ClaimRow(who, person(who, row), claim(row));
+        UUID resident = row.getObject(RESIDENT, UUID.class);
+        InsuredPerson person = insured.on(resident, row.getInt(TO), row.getBoolean(CONTRACTED));
+        return person == null ? null : new ClaimRow(resident, person, claim(row));
     }
 
     private Claim claim(ResultSet row) throws SQLException {
-        UUID referral = row.getObject("referral_id", UUID.class);
         return new Claim(
-                row.getObject("id", UUID.class),
-                CareKind.valueOf(row.getString("kind")),
-                row.getObject("institution_id", UUID.class),
-                once(row.getString("level")),
-                CareArea.valueOf(row.getString("area")),
-                LocalDate.ofEpochDay(row.getInt("from_day")),
-                LocalDate.ofEpochDay(row.getInt("to_day")),
-                once(row.getString("diagnosis")),
-                Arrival.valueOf(row.getString("arrival")),
-                row.getString("exemption"),
-                Registration.valueOf(row.getString("registration")),
-                referral == null
-                        ? null
-                        : new ReferralUsed(
-                                referral,
-                                row.getObject("referral_from_claim", UUID.class),
-                                day(row, "registered_day"),
-                                row.getBoolean("referral_cancelled")),
+                row.getObject(ID, UUID.class),
+                CareKind.valueOf(row.getString(KIND)),
+                row.getObject(INSTITUTION, UUID.class),
+                once(row.getString(LEVEL)),
+                CareArea.valueOf(row.getString(AREA)),
+                LocalDate.ofEpochDay(row.getInt(FROM)),
+                LocalDate.ofEpochDay(row.getInt(TO)),
+                once(row.getString(DIAGNOSIS)),
+                Arrival.valueOf(row.getString(ARRIVAL)),
+                row.getString(EXEMPTION),
+                Registration.valueOf(row.getString(REGISTRATION)),
+                referral(row),
                 lines(row));
     }
 
-    private static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
-        int day = row.getInt(column);
-        return row.wasNull() ? null : LocalDate.ofEpochDay(day);
+    private static @Nullable ReferralUsed referral(ResultSet row) throws SQLException {
+        UUID referral = row.getObject(REFERRAL, UUID.class);
+        if (referral == null) {
+            return null;
+        }
+        int day = row.getInt(REFERRAL_DAY);
+        LocalDate registered = row.wasNull() ? null : LocalDate.ofEpochDay(day);
+        return new ReferralUsed(
+                referral, row.getObject(REFERRAL_FROM, UUID.class), registered, row.getBoolean(REFERRAL_CANCELLED));
     }
 
     private List<BillLine> lines(ResultSet row) throws SQLException {
-        String[] items = lists.computeIfAbsent(row.getString("items"), ClaimRowReader::elements);
-        String[] amounts = elements(row.getString("amounts"));
-        String[] quantities = lists.computeIfAbsent(row.getString("quantities"), ClaimRowReader::elements);
-        List<BillLine> lines = new ArrayList<>(items.length);
-        for (int i = 0; i < items.length; i++) {
-            lines.add(new BillLine(items[i], new BigDecimal(amounts[i]), new BigDecimal(quantities[i])));
+        String[] codes = items.computeIfAbsent(row.getString(ITEMS), TextArray::elements);
+        BigDecimal[] counts = quantities.computeIfAbsent(row.getString(QUANTITIES), ClaimRowReader::numbers);
+        BigDecimal[] amounts = numbers(row.getString(AMOUNTS));
+        List<BillLine> lines = new ArrayList<>(codes.length);
+        for (int i = 0; i < codes.length; i++) {
+            lines.add(new BillLine(codes[i], amounts[i], counts[i]));
         }
         return lines;
     }
 
-    /** The same person for all his bills in a row, unless his agreement began or ended between them. */
-    private InsuredPerson person(UUID who, ResultSet row) throws SQLException {
-        boolean contracted = row.getBoolean("contracted");
-        InsuredPerson last = person;
-        if (last == null || !who.equals(resident) || last.contracted() != contracted) {
-            last = new InsuredPerson(
-                    scheme,
-                    LocalDate.ofEpochDay(row.getInt("born_day")),
-                    groups.computeIfAbsent(row.getString("groups"), text -> Set.of(elements(text))),
-                    row.getString("assistance"),
-                    contracted);
-            person = last;
-            resident = who;
+    private static BigDecimal[] numbers(String array) {
+        String[] elements = TextArray.elements(array);
+        BigDecimal[] numbers = new BigDecimal[elements.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = new BigDecimal(elements[i]);
         }
-        return last;
+        return numbers;
     }
 
     private String once(String text) {
         String known = texts.putIfAbsent(text, text);
         return known == null ? text : known;
-    }
-
-    private static String[] elements(String array) {
-        String inside = array.substring(1, array.length() - 1);
-        return inside.isEmpty() ? new String[0] : inside.split(",");
     }
 }

@@ -1,5 +1,6 @@
 package org.jieli.insurance.replay;
 
+import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,7 +10,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jieli.insurance.Scheme;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -23,25 +24,29 @@ class ClaimStream {
     /** Sorting in memory, not on disk. */
     private static final String MEMORY = "set local work_mem = '256MB'";
 
-    private static final String SELECTED = """
-            select c.resident_id, c.id, c.kind, c.institution_id, c.level, c.area, c.from_on - date '1970-01-01' as from_day,
-                   c.to_on - date '1970-01-01' as to_day, c.diagnosis, c.arrival, c.exemption, c.registration, c.referral_id,
-                   c.referral_from_claim, c.referral_registered_on - date '1970-01-01' as registered_day, c.referral_cancelled,
-                   c.contracted, c.items::text, c.amounts::text, c.quantities::text, v.born - date '1970-01-01' as born_day,
-                   v.groups::text, v.assistance
+    private static final String BILLS = """
+            select c.resident_id, c.id, c.kind, c.institution_id, c.level, c.area, c.from_on - date '1970-01-01', c.to_on - date '1970-01-01',
+                   c.diagnosis, c.arrival, c.exemption, c.registration, c.contracted, c.items::text, c.amounts::text, c.quantities::text,
+                   c.referral_id, c.referral_from_claim, c.referral_registered_on - date '1970-01-01', c.referral_cancelled
             from insurance.claim c
-            join insurance.coverage v on v.resident_id = c.resident_id and v.scheme = c.scheme and v.valid @> c.to_on
             where c.region = :region and c.scheme = :scheme and c.to_on between :from and :to
             """;
 
+    private static final String COVERAGES = """
+            select v.resident_id, lower(v.valid) - date '1970-01-01', coalesce(upper(v.valid), date '9999-12-31') - date '1970-01-01',
+                   v.born - date '1970-01-01', v.groups::text, v.assistance
+            from insurance.coverage v
+            where v.region = :region and v.scheme = :scheme and v.valid && daterange(:from, :to, '[]')
+            """;
+
+    private static final String OF_PART = " and (uuid_hash(%s.resident_id) & :mask) = :part";
+    private static final String OF_PERSON = " and %s.resident_id = :resident";
     private static final String IN_ORDER = " order by c.resident_id, c.to_on, c.from_on, c.id";
 
     private final NamedParameterJdbcTemplate jdbc;
 
     ClaimStream(DataSource dataSource) {
-        JdbcTemplate streaming = new JdbcTemplate(dataSource);
-        streaming.setFetchSize(ROWS_AT_ONCE);
-        this.jdbc = new NamedParameterJdbcTemplate(streaming);
+        this.jdbc = new NamedParameterJdbcTemplate(dataSource);
     }
 
     /** Which bills: of a fund and scheme, with their last day within. */
@@ -61,20 +66,42 @@ class ClaimStream {
         Map<String, Object> values = selection.values();
         values.put("part", part.number());
         values.put("mask", part.of() - 1);
-        ClaimRowReader reader = new ClaimRowReader(selection.scheme());
-        jdbc.query(SELECTED + " and (uuid_hash(c.resident_id) & :mask) = :part" + IN_ORDER, values, (RowCallbackHandler)
-                row -> rows.accept(reader.read(row)));
+        read(selection.scheme(), OF_PART, values, rows);
     }
 
     /** The bills of one person, in order. */
     List<ClaimRow> of(UUID resident, Selection selection) {
         Map<String, Object> values = selection.values();
         values.put("resident", resident);
-        ClaimRowReader reader = new ClaimRowReader(selection.scheme());
         List<ClaimRow> rows = new ArrayList<>();
-        jdbc.query(SELECTED + " and c.resident_id = :resident" + IN_ORDER, values, (RowCallbackHandler)
-                row -> rows.add(reader.read(row)));
+        read(selection.scheme(), OF_PERSON, values, rows::add);
         return rows;
+    }
+
+    private void read(Scheme scheme, String condition, Map<String, Object> values, Consumer<ClaimRow> rows) {
+        Insured insured = new Insured(scheme);
+        jdbc.query(COVERAGES + condition.formatted("v"), values, (RowCallbackHandler) insured::add);
+        ClaimRowReader reader = new ClaimRowReader(insured);
+        query(BILLS + condition.formatted("c") + IN_ORDER, values, row -> {
+            ClaimRow read = reader.read(row);
+            if (read != null) {
+                rows.accept(read);
+            }
+        });
+    }
+
+    /** Asks for the compact form of values at once; the driver would else only after it saw the statement a few times. */
+    private void query(String sql, Map<String, Object> values, RowCallbackHandler rows) {
+        jdbc.execute(sql, values, statement -> {
+            statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
+            statement.setFetchSize(ROWS_AT_ONCE);
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    rows.processRow(result);
+                }
+            }
+            return true;
+        });
     }
 
     long count(Selection selection) {

@@ -35,6 +35,11 @@ public record RuleSet(
         return new RuleSet(other, region, scheme, year, version, name, from, to, source, confidence, rules);
     }
 
+    /** The same for other days, of the insured year in which they begin. */
+    public RuleSet holding(LocalDate first, @Nullable LocalDate last) {
+        return new RuleSet(id, region, scheme, first.getYear(), version, name, first, last, source, confidence, rules);
+    }
+
     /** Whether a day lies within. */
     public boolean holdsOn(LocalDate day) {
         return !day.isBefore(from) && (to == null || !day.isAfter(to));

@@ -1,0 +1,39 @@
+package org.jieli.insurance.claim;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What made a bill be settled again.
+ *
+ * @param kind what happened
+ * @param number number of the bill to which it happened
+ * @param reason in the words of who did it; empty where nobody was asked
+ */
+public record Because(Kind kind, String number, String reason) {
+
+    private static final String BETWEEN = "|";
+
+    /** What may happen to an earlier bill. */
+    public enum Kind {
+        /** A bill of an earlier day came in later. */
+        LATE_BILL,
+        REPLACED_BILL,
+        REFUNDED_BILL,
+        CANCELLED_REFERRAL,
+        LATE_REGISTRATION,
+        /** Its own facts are the same, but the rules or the person's coverage changed. */
+        CHANGED_RULES
+    }
+
+    String stored() {
+        return kind + BETWEEN + number + BETWEEN + reason;
+    }
+
+    static @Nullable Because parse(@Nullable String stored) {
+        if (stored == null) {
+            return null;
+        }
+        String[] parts = stored.split("\\" + BETWEEN, 3);
+        return new Because(Kind.valueOf(parts[0]), parts[1], parts[2]);
+    }
+}

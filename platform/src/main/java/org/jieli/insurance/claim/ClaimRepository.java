@@ -1,0 +1,221 @@
+package org.jieli.insurance.claim;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jieli.insurance.Arrival;
+import org.jieli.insurance.BillLine;
+import org.jieli.insurance.CareArea;
+import org.jieli.insurance.CareKind;
+import org.jieli.insurance.Claim;
+import org.jieli.insurance.ReferralUsed;
+import org.jieli.insurance.Registration;
+import org.jieli.insurance.Scheme;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/** Bills in the database, within the asker's scope. */
+@Repository
+class ClaimRepository {
+
+    private final JdbcClient jdbc;
+
+    ClaimRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Until the transaction ends nobody else settles bills of the person: two of them must not both take the same balance. */
+    void lockPerson(UUID resident) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('insurance.person ' || :resident, 0))::text")
+                .param("resident", resident.toString())
+                .query(String.class)
+                .optional();
+    }
+
+    /** All bills of a person in the order in which they are settled. */
+    List<StoredClaim> ofPerson(UUID resident) {
+        return jdbc.sql("""
+                        select * from insurance.claim where resident_id = :resident order by to_on, from_on, id
+                        """)
+                .param("resident", resident)
+                .query(ClaimRepository::stored)
+                .list();
+    }
+
+    /** The same by number, for {@link ClaimChecks}. */
+    Map<String, Claim> byNumber(UUID resident) {
+        Map<String, Claim> known = new LinkedHashMap<>();
+        ofPerson(resident).forEach(each -> known.put(each.number(), each.claim()));
+        return known;
+    }
+
+    Optional<StoredClaim> find(UUID id) {
+        return jdbc.sql("select * from insurance.claim where id = :id")
+                .param("id", id)
+                .query(ClaimRepository::stored)
+                .optional();
+    }
+
+    Optional<StoredClaim> withNumber(String number) {
+        return jdbc.sql("select * from insurance.claim where number = :number")
+                .param("number", number)
+                .query(ClaimRepository::stored)
+                .optional();
+    }
+
+    /** Whether it was new; false when its identifier, number or encounter is taken. */
+    boolean insert(StoredClaim it) {
+        return content(jdbc.sql("""
+                        insert into insurance.claim (id, number, resident_id, region, scheme, kind, institution_id, level, area, from_on,
+                          to_on, diagnosis, diagnosis_name, arrival, exemption, registration, referral_id, referral_from_claim,
+                          referral_registered_on, referral_cancelled, contracted, items, amounts, quantities, total, encounter_id,
+                          received_at, received_by)
+                        values (:id, :number, :resident, :region, :scheme, :kind, :institution, :level, :area, :from, :to, :diagnosis,
+                          :diagnosisName, :arrival, :exemption, :registration, :referral, :referralFrom, :registeredOn, :cancelled,
+                          :contracted, :items, cast(:amounts as numeric[]), cast(:quantities as numeric[]), :total, :encounter,
+                          :receivedAt, :receivedBy)
+                        on conflict do nothing
+                        """), it)
+                        .param("number", it.number())
+                        .param("resident", it.residentId())
+                        .param("region", it.region())
+                        .param("scheme", it.scheme().name())
+                        .param("encounter", it.encounterId(), Types.OTHER)
+                        .param("receivedAt", it.receivedAt().atOffset(java.time.ZoneOffset.UTC))
+                        .param("receivedBy", it.receivedBy())
+                        .update()
+                == 1;
+    }
+
+    /** Writes another content over the revision that was read; false when somebody else was faster. */
+    boolean replace(StoredClaim it) {
+        return content(jdbc.sql("""
+                        update insurance.claim set kind = :kind, institution_id = :institution, level = :level, area = :area,
+                          from_on = :from, to_on = :to, diagnosis = :diagnosis, diagnosis_name = :diagnosisName, arrival = :arrival,
+                          exemption = :exemption, registration = :registration, referral_id = :referral,
+                          referral_from_claim = :referralFrom, referral_registered_on = :registeredOn,
+                          referral_cancelled = :cancelled, contracted = :contracted, items = :items,
+                          amounts = cast(:amounts as numeric[]), quantities = cast(:quantities as numeric[]), total = :total,
+                          revision = revision + 1
+                        where id = :id and revision = :revision
+                        """), it).param("revision", it.revision()).update()
+                == 1;
+    }
+
+    /** Keeps the content that a correction is about to replace. */
+    void keepHistory(UUID claim, String reason, String by) {
+        jdbc.sql("""
+                        insert into insurance.claim_history (claim_id, revision, content, reason, changed_by)
+                        select c.id, c.revision, to_jsonb(c), :reason, :by from insurance.claim c where c.id = :id
+                        """)
+                .param("id", claim)
+                .param("reason", reason)
+                .param("by", by)
+                .update();
+    }
+
+    /** The contents before each correction, the latest first. */
+    List<EarlierContent> history(UUID claim) {
+        return jdbc.sql("""
+                        select h.revision, h.reason, h.changed_at, h.changed_by, (h.content ->> 'total')::numeric as total
+                        from insurance.claim_history h where h.claim_id = :id order by h.revision desc
+                        """)
+                .param("id", claim)
+                .query((row, number) -> new EarlierContent(
+                        row.getInt("revision"),
+                        row.getString("reason"),
+                        row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                        row.getString("changed_by"),
+                        row.getBigDecimal("total")))
+                .list();
+    }
+
+    private static StatementSpec content(StatementSpec statement, StoredClaim it) {
+        Claim claim = it.claim();
+        ReferralUsed referral = claim.referral();
+        return statement
+                .param("id", claim.id())
+                .param("kind", claim.kind().name())
+                .param("institution", claim.institutionId())
+                .param("level", claim.level())
+                .param("area", claim.area().name())
+                .param("from", claim.from())
+                .param("to", claim.to())
+                .param("diagnosis", claim.diagnosis())
+                .param("diagnosisName", it.diagnosisName())
+                .param("arrival", claim.arrival().name())
+                .param("exemption", claim.exemption())
+                .param("registration", claim.registration().name())
+                .param("referral", referral == null ? null : referral.referralId(), Types.OTHER)
+                .param("referralFrom", referral == null ? null : referral.fromClaim(), Types.OTHER)
+                .param("registeredOn", referral == null ? null : referral.registeredOn(), Types.DATE)
+                .param("cancelled", referral != null && referral.cancelled())
+                .param("contracted", it.contracted())
+                .param("items", claim.lines().stream().map(BillLine::item).toArray(String[]::new))
+                .param("amounts", claim.lines().stream().map(line -> line.amount().toPlainString()).toArray(String[]::new))
+                .param("quantities", claim.lines().stream().map(ClaimRepository::quantity).toArray(String[]::new))
+                .param("total", claim.total());
+    }
+
+    private static @Nullable String quantity(BillLine line) {
+        return line.quantity() == null ? null : line.quantity().toPlainString();
+    }
+
+    static StoredClaim stored(ResultSet row, int number) throws SQLException {
+        UUID referral = row.getObject("referral_id", UUID.class);
+        Claim claim = new Claim(
+                row.getObject("id", UUID.class),
+                CareKind.valueOf(row.getString("kind")),
+                row.getObject("institution_id", UUID.class),
+                row.getString("level"),
+                CareArea.valueOf(row.getString("area")),
+                row.getObject("from_on", LocalDate.class),
+                row.getObject("to_on", LocalDate.class),
+                row.getString("diagnosis"),
+                Arrival.valueOf(row.getString("arrival")),
+                row.getString("exemption"),
+                Registration.valueOf(row.getString("registration")),
+                referral == null
+                        ? null
+                        : new ReferralUsed(
+                                referral,
+                                row.getObject("referral_from_claim", UUID.class),
+                                row.getObject("referral_registered_on", LocalDate.class),
+                                row.getBoolean("referral_cancelled")),
+                lines(row));
+        return new StoredClaim(
+                claim,
+                row.getString("number"),
+                row.getObject("resident_id", UUID.class),
+                row.getString("region"),
+                Scheme.valueOf(row.getString("scheme")),
+                row.getString("diagnosis_name"),
+                row.getBoolean("contracted"),
+                row.getObject("encounter_id", UUID.class),
+                row.getInt("revision"),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getString("received_by"));
+    }
+
+    private static List<BillLine> lines(ResultSet row) throws SQLException {
+        String[] items = (String[]) row.getArray("items").getArray();
+        BigDecimal[] amounts = (BigDecimal[]) row.getArray("amounts").getArray();
+        BigDecimal[] quantities = (BigDecimal[]) row.getArray("quantities").getArray();
+        List<BillLine> lines = new ArrayList<>(items.length);
+        for (int i = 0; i < items.length; i++) {
+            lines.add(new BillLine(items[i], amounts[i], quantities[i]));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,244 @@
+package org.jieli.insurance.claim;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jieli.audit.AuditLog;
+import org.jieli.database.BeyondScope;
+import org.jieli.enrolment.Enrolments;
+import org.jieli.insurance.Arrival;
+import org.jieli.insurance.BillLine;
+import org.jieli.insurance.Claim;
+import org.jieli.insurance.InsuranceFault;
+import org.jieli.insurance.ReferralUsed;
+import org.jieli.insurance.Registration;
+import org.jieli.insurance.rules.RuleSet;
+import org.jieli.shared.Access;
+import org.jieli.shared.AccessScope;
+import org.jieli.shared.CommonFault;
+import org.jieli.shared.Fault;
+import org.jieli.shared.FieldFault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Corrects bills: the earlier content is kept with the reason, and everything that follows in the person's course is settled again. */
+@Service
+@Transactional
+class CorrectingClaims {
+
+    private static final String ACTOR = "insurance";
+    private static final int LONGEST_REASON = 200;
+
+    private final ClaimRepository claims;
+    private final SettlingClaims settling;
+    private final Enrolments enrolments;
+    private final BeyondScope beyond;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    CorrectingClaims(
+            ClaimRepository claims,
+            SettlingClaims settling,
+            Enrolments enrolments,
+            BeyondScope beyond,
+            AuditLog audit,
+            Clock clock) {
+        this.claims = claims;
+        this.settling = settling;
+        this.enrolments = enrolments;
+        this.beyond = beyond;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** That a bill was corrected: its revision since. */
+    record Corrected(UUID id, int revision) {}
+
+    /**
+     * Corrects a bill as somebody read it.
+     *
+     * @param revision the revision that was read; {@link CommonFault#STALE} when another holds
+     */
+    Corrected correct(UUID id, int revision, Correction correction) {
+        Access access = ClaimPosts.corrector();
+        StoredClaim seen = claims.find(id).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
+        if (access.scope().kind() != AccessScope.Kind.FUND
+                && !access.scope().coversInstitution(seen.claim().institutionId())) {
+            throw new Fault(CommonFault.NOT_FOUND);
+        }
+        checkReason(correction);
+        Corrected corrected =
+                beyond.call(ACTOR, () -> change(seen.residentId(), id, revision, correction, access.personName()));
+        audit.record(
+                "claim.correct", seen.residentId(), "claim", id, Map.of("kind", String.valueOf(correction.kind())));
+        return corrected;
+    }
+
+    private static void checkReason(Correction correction) {
+        List<FieldFault> faults = new ArrayList<>();
+        String reason = correction.reason();
+        if (correction.kind() == null) {
+            faults.add(FieldFault.of("kind", "common.required"));
+        }
+        if (reason == null || reason.isBlank()) {
+            faults.add(FieldFault.of("reason", "common.required"));
+        } else if (reason.length() > LONGEST_REASON) {
+            faults.add(FieldFault.of("reason", "common.too-long", LONGEST_REASON));
+        }
+        Fault.throwIfAny(faults);
+    }
+
+    private Corrected change(UUID resident, UUID id, int revision, Correction correction, String by) {
+        claims.lockPerson(resident);
+        StoredClaim before = claims.find(id).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
+        if (before.revision() != revision) {
+            throw new Fault(CommonFault.STALE);
+        }
+        String reason = Objects.requireNonNull(correction.reason()).strip();
+        claims.keepHistory(id, reason, by);
+        if (!claims.replace(corrected(before, correction))) {
+            throw new Fault(CommonFault.STALE);
+        }
+        settling.settle(
+                resident,
+                new Because(Objects.requireNonNull(correction.kind()).because(), before.number(), reason));
+        return new Corrected(id, revision + 1);
+    }
+
+    private StoredClaim corrected(StoredClaim before, Correction correction) {
+        Claim claim = before.claim();
+        return switch (Objects.requireNonNull(correction.kind())) {
+            case REPLACE -> replaced(before, correction.claim());
+            case REFUND -> before.with(with(claim, Refunds.off(claim, correction.refundsOrNone())));
+            case CANCEL_REFERRAL -> before.with(cancelled(claim));
+            case REGISTER_LATE -> before.with(registered(claim, correction));
+        };
+    }
+
+    private StoredClaim replaced(StoredClaim before, @Nullable NewClaim wanted) {
+        if (wanted == null) {
+            throw new Fault(CommonFault.INVALID, List.of(FieldFault.of("claim", "common.required")));
+        }
+        NewClaim whole = whole(wanted, before);
+        List<FieldFault> faults = new ArrayList<>(ClaimChecks.ofItself(whole, LocalDate.now(clock)));
+        if (whole.to() != null) {
+            RuleSet set = settling.on(before.region(), before.scheme(), whole.to());
+            faults.addAll(ClaimChecks.byRules(whole, whole.level(), set.rules()));
+        }
+        faults.addAll(ClaimChecks.byOthers(whole, before.id(), claims.byNumber(before.residentId())));
+        Fault.throwIfAny(faults.stream()
+                .map(fault -> new FieldFault("claim." + fault.path(), fault.code(), fault.arguments()))
+                .toList());
+        Claim claim = whole.claim(
+                before.id(),
+                before.claim().institutionId(),
+                Objects.requireNonNull(whole.level()),
+                before.claim().area());
+        return new StoredClaim(
+                claim,
+                before.number(),
+                before.residentId(),
+                before.region(),
+                before.scheme(),
+                whole.diagnosisName() == null ? before.diagnosisName() : whole.diagnosisName(),
+                enrolments.isEnrolled(before.residentId(), claim.from()),
+                before.encounterId(),
+                before.revision(),
+                before.receivedAt(),
+                before.receivedBy());
+    }
+
+    private static NewClaim whole(NewClaim wanted, StoredClaim before) {
+        return new NewClaim(
+                before.id(),
+                before.number(),
+                before.residentId(),
+                null,
+                wanted.kind() == null ? before.claim().kind() : wanted.kind(),
+                before.claim().institutionId(),
+                wanted.level() == null ? before.claim().level() : wanted.level(),
+                wanted.from(),
+                wanted.to(),
+                wanted.diagnosis(),
+                wanted.diagnosisName(),
+                wanted.arrival(),
+                wanted.exemption(),
+                wanted.registration(),
+                wanted.referral(),
+                wanted.lines(),
+                before.encounterId());
+    }
+
+    private static Claim cancelled(Claim claim) {
+        ReferralUsed referral = claim.referral();
+        if (referral == null || referral.cancelled()) {
+            throw new Fault(InsuranceFault.STATE);
+        }
+        return with(
+                claim,
+                claim.arrival(),
+                claim.registration(),
+                new ReferralUsed(referral.referralId(), referral.fromClaim(), referral.registeredOn(), true));
+    }
+
+    private Claim registered(Claim claim, Correction correction) {
+        LocalDate day = correction.registeredOn();
+        if (day == null || day.isAfter(LocalDate.now(clock))) {
+            throw new Fault(
+                    CommonFault.INVALID,
+                    List.of(FieldFault.of(
+                            "registeredOn", day == null ? "common.required" : "insurance.claim.future")));
+        }
+        ReferralUsed referral = claim.referral();
+        Registration registration =
+                correction.registration() == null ? claim.registration() : correction.registration();
+        return with(
+                claim,
+                claim.arrival() == Arrival.DIRECT ? Arrival.REFERRED : claim.arrival(),
+                registration,
+                new ReferralUsed(
+                        referral == null ? claim.id() : referral.referralId(),
+                        referral == null ? null : referral.fromClaim(),
+                        day,
+                        false));
+    }
+
+    private static Claim with(Claim claim, List<BillLine> lines) {
+        return new Claim(
+                claim.id(),
+                claim.kind(),
+                claim.institutionId(),
+                claim.level(),
+                claim.area(),
+                claim.from(),
+                claim.to(),
+                claim.diagnosis(),
+                claim.arrival(),
+                claim.exemption(),
+                claim.registration(),
+                claim.referral(),
+                lines);
+    }
+
+    private static Claim with(Claim claim, Arrival arrival, Registration registration, ReferralUsed referral) {
+        return new Claim(
+                claim.id(),
+                claim.kind(),
+                claim.institutionId(),
+                claim.level(),
+                claim.area(),
+                claim.from(),
+                claim.to(),
+                claim.diagnosis(),
+                arrival,
+                claim.exemption(),
+                registration,
+                referral,
+                claim.lines());
+    }
+}

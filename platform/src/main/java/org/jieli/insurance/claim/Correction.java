@@ -1,0 +1,50 @@
+package org.jieli.insurance.claim;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jieli.insurance.Registration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be changed of a bill.
+ *
+ * @param reason why, for everyone who asks later
+ * @param claim for {@link Kind#REPLACE}: the bill as it should have been; person, number and institution stay
+ * @param refunds for {@link Kind#REFUND}: what is given back of which item class, yuan above zero
+ * @param registeredOn for {@link Kind#REGISTER_LATE}: the day of the registration
+ * @param registration for {@link Kind#REGISTER_LATE} out of the area: the kind of registration
+ */
+public record Correction(
+        @Nullable Kind kind,
+        @Nullable String reason,
+        @Nullable NewClaim claim,
+        @Nullable List<NewClaim.Line> refunds,
+        @Nullable LocalDate registeredOn,
+        @Nullable Registration registration) {
+
+    /** How a bill is corrected. */
+    public enum Kind {
+        REPLACE(Because.Kind.REPLACED_BILL),
+        REFUND(Because.Kind.REFUNDED_BILL),
+        CANCEL_REFERRAL(Because.Kind.CANCELLED_REFERRAL),
+        REGISTER_LATE(Because.Kind.LATE_REGISTRATION);
+
+        private final Because.Kind because;
+
+        Kind(Because.Kind because) {
+            this.because = because;
+        }
+
+        Because.Kind because() {
+            return because;
+        }
+    }
+
+    List<NewClaim.Line> refundsOrNone() {
+        return refunds == null
+                ? List.of()
+                : refunds.stream()
+                        .map(line -> line == null ? new NewClaim.Line(null, null, null) : line)
+                        .toList();
+    }
+}

@@ -1,0 +1,50 @@
+package org.jieli.insurance.claim;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jieli.insurance.Claim;
+import org.jieli.insurance.Scheme;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bill as it is kept.
+ *
+ * @param number the bill's own number, unique over all institutions
+ * @param region code of the pooling region that pays
+ * @param contracted whether a family-doctor agreement held on its first day
+ * @param encounterId the visit or admission of the record, where that is known
+ * @param revision 1 as received; a correction raises it
+ */
+public record StoredClaim(
+        Claim claim,
+        String number,
+        UUID residentId,
+        String region,
+        Scheme scheme,
+        String diagnosisName,
+        boolean contracted,
+        @Nullable UUID encounterId,
+        int revision,
+        Instant receivedAt,
+        String receivedBy) {
+
+    public UUID id() {
+        return claim.id();
+    }
+
+    /** The same with another content. */
+    StoredClaim with(Claim other) {
+        return new StoredClaim(
+                other,
+                number,
+                residentId,
+                region,
+                scheme,
+                diagnosisName,
+                contracted,
+                encounterId,
+                revision,
+                receivedAt,
+                receivedBy);
+    }
+}
