@@ -40,29 +40,85 @@ public final class PaidBills {
             @Nullable UUID referredFrom,
             @Nullable EpisodeDirection direction) {
 
-        public static Bill stay(UUID resident, UUID institution, LocalDate to, String diagnosis, String total, String basic) {
+        public static Bill stay(
+                UUID resident, UUID institution, LocalDate to, String diagnosis, String total, String basic) {
             return new Bill(
-                    resident, institution, CareKind.INPATIENT, CareArea.LOCAL, to, 7, diagnosis, total, basic, true, null, null);
+                    resident,
+                    institution,
+                    CareKind.INPATIENT,
+                    CareArea.LOCAL,
+                    to,
+                    7,
+                    diagnosis,
+                    total,
+                    basic,
+                    true,
+                    null,
+                    null);
         }
 
         public Bill lasting(int longer) {
             return new Bill(
-                    resident, institution, kind, area, to, longer, diagnosis, total, basic, stepwise, referredFrom, direction);
+                    resident,
+                    institution,
+                    kind,
+                    area,
+                    to,
+                    longer,
+                    diagnosis,
+                    total,
+                    basic,
+                    stepwise,
+                    referredFrom,
+                    direction);
         }
 
         public Bill in(CareArea elsewhere) {
             return new Bill(
-                    resident, institution, kind, elsewhere, to, days, diagnosis, total, basic, stepwise, referredFrom, direction);
+                    resident,
+                    institution,
+                    kind,
+                    elsewhere,
+                    to,
+                    days,
+                    diagnosis,
+                    total,
+                    basic,
+                    stepwise,
+                    referredFrom,
+                    direction);
         }
 
         public Bill ofKind(CareKind other) {
             return new Bill(
-                    resident, institution, other, area, to, 0, diagnosis, total, basic, stepwise, referredFrom, direction);
+                    resident,
+                    institution,
+                    other,
+                    area,
+                    to,
+                    0,
+                    diagnosis,
+                    total,
+                    basic,
+                    stepwise,
+                    referredFrom,
+                    direction);
         }
 
         public Bill notReferred() {
             return new Bill(
-                    resident, institution, kind, area, to, days, diagnosis, total, basic, false, referredFrom, direction);
+                    resident,
+                    institution,
+                    kind,
+                    area,
+                    to,
+                    days,
+                    diagnosis,
+                    total,
+                    basic,
+                    false,
+                    referredFrom,
+                    direction);
         }
 
         public Bill referred(UUID from, EpisodeDirection way) {
@@ -100,8 +156,8 @@ public final class PaidBills {
         return id;
     }
 
-    /** A family-doctor agreement at an institution for two years from a day on. */
-    public void contract(UUID resident, UUID institution, LocalDate from) {
+    /** A family-doctor agreement at an institution for some months from a day on. */
+    public void contract(UUID resident, UUID institution, LocalDate from, int months) {
         UUID team = Identifiers.next();
         asSystem(() -> {
             jdbc.sql("insert into enrolment.team (id, institution_id, name) values (:id, :institution, :name)")
@@ -121,7 +177,7 @@ public final class PaidBills {
                     .param("team", team)
                     .param("institution", institution)
                     .param("from", from)
-                    .param("to", from.plusYears(2))
+                    .param("to", from.plusMonths(months))
                     .update();
         });
     }
@@ -187,9 +243,15 @@ public final class PaidBills {
                 .param("basic", basic)
                 .param("person", total.subtract(basic))
                 .param("stepwise", bill.stepwise())
-                .param("direction", bill.direction() == null ? null : bill.direction().name())
-                .param("ledger", bill.stepwise() ? "[]" : "[{\"step\":\"NOT_REFERRED\",\"before\":0.65,\"after\":0.55},"
-                        + "{\"step\":\"SEGMENT\",\"before\":" + bill.total() + ",\"after\":1}]")
+                .param(
+                        "direction",
+                        bill.direction() == null ? null : bill.direction().name())
+                .param(
+                        "ledger",
+                        bill.stepwise()
+                                ? "[]"
+                                : "[{\"step\":\"NOT_REFERRED\",\"before\":0.65,\"after\":0.55},"
+                                        + "{\"step\":\"SEGMENT\",\"before\":" + bill.total() + ",\"after\":1}]")
                 .update();
     }
 

@@ -44,6 +44,7 @@ class BudgetCaseController {
         model.addAttribute("member", member);
         model.addAttribute("page", page);
         model.addAttribute("allocated", allocated);
+        model.addAttribute("mayWrite", BudgetRegion.mayWrite());
         model.addAttribute(
                 "names",
                 reading.names(Stream.concat(

@@ -48,7 +48,7 @@ class FundController {
     static MenuEntry fundMenu() {
         return new MenuEntry(
                 MenuEntry.Group.INSURANCE,
-                60,
+                70,
                 "insurance.fund.title",
                 PATH,
                 "chart-donut",

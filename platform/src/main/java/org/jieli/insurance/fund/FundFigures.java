@@ -60,11 +60,22 @@ class FundFigures {
                 total,
                 lastYear,
                 months,
-                repository.byLevel(asked),
+                levels(asked),
                 counties(asked, places),
                 refreshed.map(FundRepository.Refreshed::at).orElse(null),
                 refreshed.map(FundRepository.Refreshed::claims).orElse(0L),
                 refreshed.map(FundRepository.Refreshed::millis).orElse(0L));
+    }
+
+    private List<FundReport.Level> levels(FundAsked asked) {
+        Map<String, String> names = repository.levelNames(asked.region());
+        return repository.byLevel(asked).stream()
+                .map(level -> new FundReport.Level(
+                        names.getOrDefault(level.level(), level.level()),
+                        level.stays(),
+                        level.covered(),
+                        level.basic()))
+                .toList();
     }
 
     private List<FundReport.County> counties(FundAsked asked, FundRepository.Places places) {

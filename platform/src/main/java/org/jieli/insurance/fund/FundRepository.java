@@ -98,6 +98,22 @@ class FundRepository {
                 .list();
     }
 
+    /** Names of the levels in the region's rules, the latest ones, by code. */
+    Map<String, String> levelNames(String region) {
+        Map<String, String> names = new HashMap<>();
+        jdbc.sql("""
+                        select distinct on (l.level ->> 'code') l.level ->> 'code' as code, l.level ->> 'name' as name
+                        from insurance.rule_set r, jsonb_array_elements(r.rules -> 'levels') as l (level)
+                        where r.region = :region and r.state = 'ISSUED'
+                        order by l.level ->> 'code', lower(r.valid) desc, r.id
+                        """)
+                .param("region", region)
+                .query(row -> {
+                    names.put(row.getString("code"), row.getString("name"));
+                });
+        return names;
+    }
+
     /** When a region was added up last, how many bills, how long it took. */
     record Refreshed(Instant at, long claims, long millis) {}
 

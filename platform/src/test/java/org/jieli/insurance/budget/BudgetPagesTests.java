@@ -57,13 +57,12 @@ class BudgetPagesTests {
     @Autowired
     Clock clock;
 
-    private final NewInstitution hospital =
-            InstitutionFixture.institution("示范县人民医院", "A100", Tier.SECONDARY, "630121");
+    private final NewInstitution hospital = InstitutionFixture.institution("示范县人民医院", "A100", Tier.SECONDARY, "630121");
     private final NewInstitution centre = InstitutionFixture.institution("示范镇卫生院", "C220", Tier.NONE, "630121");
     private final NewInstitution village = InstitutionFixture.institution("示范村卫生室", "D600", Tier.NONE, "630121");
     private final NewInstitution city = InstitutionFixture.institution("示范市第一医院", "A100", Tier.TERTIARY, "630102");
-    private final NewAlliance alliance = AllianceFixture.countyCommunity(
-            hospital.id(), Set.of(centre.id(), village.id()), LocalDate.of(2020, 1, 1));
+    private final NewAlliance alliance =
+            AllianceFixture.countyCommunity(hospital.id(), Set.of(centre.id(), village.id()), LocalDate.of(2020, 1, 1));
 
     private Browsing browsing;
     Page page;
@@ -138,13 +137,12 @@ class BudgetPagesTests {
         PaidBills bills = new PaidBills(jdbc, transactions, REGION);
         for (int i = 0; i < 8; i++) {
             UUID person = bills.person(
-                    "630121100201",
-                    LocalDate.of(1945 + 9 * i, 3, 1),
-                    i % 3 == 0 ? Scheme.EMPLOYEE : Scheme.RESIDENT);
-            UUID first = bills.settled(Bill.stay(
-                    person, centre.id(), LocalDate.of(year, 2, 3 + i), "J18.9", "1200.00", 500 + i + ".00"));
-            bills.settled(Bill.stay(person, hospital.id(), LocalDate.of(year, 2, 16), "J18.9", "2500.00", 700 + i + ".00")
-                    .referred(first, EpisodeDirection.UP));
+                    "630121100201", LocalDate.of(1945 + 9 * i, 3, 1), i % 3 == 0 ? Scheme.EMPLOYEE : Scheme.RESIDENT);
+            UUID first = bills.settled(
+                    Bill.stay(person, centre.id(), LocalDate.of(year, 2, 3 + i), "J18.9", "1200.00", 500 + i + ".00"));
+            bills.settled(
+                    Bill.stay(person, hospital.id(), LocalDate.of(year, 2, 16), "J18.9", "2500.00", 700 + i + ".00")
+                            .referred(first, EpisodeDirection.UP));
             bills.settled(Bill.stay(
                     person, city.id(), LocalDate.of(year, 3 + i % 9, 10), "I25.1", "1800.00", "20" + i + ".00"));
         }

@@ -69,14 +69,12 @@ class BudgetTests {
     @Autowired
     TransactionTemplate transactions;
 
-    private final NewInstitution hospital =
-            InstitutionFixture.institution("示范县医院", "A100", Tier.SECONDARY, "640422");
+    private final NewInstitution hospital = InstitutionFixture.institution("示范县医院", "A100", Tier.SECONDARY, "640422");
     private final NewInstitution centre = InstitutionFixture.institution("示范乡卫生院", "C220", Tier.NONE, "640422");
     private final NewInstitution village = InstitutionFixture.institution("示范村卫生室", "D600", Tier.NONE, "640422");
-    private final NewInstitution elsewhere =
-            InstitutionFixture.institution("示范市医院", "A100", Tier.TERTIARY, "640402");
-    private final NewAlliance alliance = AllianceFixture.countyCommunity(
-            hospital.id(), Set.of(centre.id(), village.id()), LocalDate.of(2020, 1, 1));
+    private final NewInstitution elsewhere = InstitutionFixture.institution("示范市医院", "A100", Tier.TERTIARY, "640402");
+    private final NewAlliance alliance =
+            AllianceFixture.countyCommunity(hospital.id(), Set.of(centre.id(), village.id()), LocalDate.of(2020, 1, 1));
 
     private PaidBills bills;
     private UUID elderly;
@@ -92,8 +90,8 @@ class BudgetTests {
         elderly = bills.person("640422", LocalDate.of(1950, 5, 1), Scheme.RESIDENT);
         UUID adult = bills.person("640422", LocalDate.of(1990, 5, 1), Scheme.EMPLOYEE);
         stranger = bills.person("640423", LocalDate.of(1950, 5, 1), Scheme.RESIDENT);
-        bills.contract(elderly, centre.id(), LocalDate.of(2024, 1, 1));
-        bills.contract(adult, centre.id(), LocalDate.of(2024, 1, 1));
+        bills.contract(elderly, centre.id(), LocalDate.of(2024, 1, 1), 24);
+        bills.contract(adult, centre.id(), LocalDate.of(2024, 1, 1), 24);
     }
 
     @Test
@@ -218,9 +216,14 @@ class BudgetTests {
             var answer = accounts.get(reader, path).body();
             assertThat(answer.get("budget").get("spent").asDouble()).isEqualTo(500.0);
             String closed = answer.get("closings").get(0).get("id").asString();
-            assertThat(accounts.get(reader, path + "/closings/" + closed + "/bills").body().get("items").size())
+            assertThat(accounts.get(reader, path + "/closings/" + closed + "/bills")
+                            .body()
+                            .get("items")
+                            .size())
                     .isEqualTo(1);
-            assertThat(accounts.get(reader, "/api/v1/insurance/budgets?year=" + YEAR).body().toString())
+            assertThat(accounts.get(reader, "/api/v1/insurance/budgets?year=" + YEAR)
+                            .body()
+                            .toString())
                     .contains(budget.id().toString());
         }
         for (String outsider : List.of(member, neighbour, otherBureau)) {
@@ -241,8 +244,8 @@ class BudgetTests {
                 example.shares(),
                 example.referrals(),
                 example.sources());
-        return asBureau(() -> reading.require(opening.open(opening.prepare(
-                REGION, new OpeningBudget.Asked(alliance.id(), YEAR, terms, "测试文件", Confidence.U)))));
+        return asBureau(() -> reading.require(opening.open(
+                opening.prepare(REGION, new OpeningBudget.Asked(alliance.id(), YEAR, terms, "测试文件", Confidence.U)))));
     }
 
     private void preClose(Budget budget, int month) {

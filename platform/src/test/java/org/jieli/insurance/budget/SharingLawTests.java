@@ -51,7 +51,8 @@ class SharingLawTests {
 
     @Property
     void thePartsOfAReferredStayAddUp(
-            @ForAll @BigRange(min = "0", max = "999999") @Scale(2) BigDecimal basic, @ForAll EpisodeDirection direction) {
+            @ForAll @BigRange(min = "0", max = "999999") @Scale(2) BigDecimal basic,
+            @ForAll EpisodeDirection direction) {
         List<ReferredStay.Part> parts = new ReferredStay(
                         Identifiers.next(), direction, Identifiers.next(), Identifiers.next(), basic)
                 .parts(terms);
@@ -73,8 +74,8 @@ class SharingLawTests {
         BudgetMember good = member(ShareTier.TOWNSHIP_TIER, "1", 90);
         BudgetMember middling = member(ShareTier.TOWNSHIP_TIER, "1", 60);
         BudgetMember village = member(ShareTier.VILLAGE_TIER, "1", 80);
-        Map<UUID, BigDecimal> parts = new SharingOut(terms)
-                .surplus(new BigDecimal("1000000.00"), List.of(lead, good, middling, village));
+        Map<UUID, BigDecimal> parts =
+                new SharingOut(terms).surplus(new BigDecimal("1000000.00"), List.of(lead, good, middling, village));
         assertThat(parts.get(lead.institutionId())).isEqualByComparingTo("600000.00");
         assertThat(parts.get(good.institutionId())).isEqualByComparingTo("180000.00");
         assertThat(parts.get(middling.institutionId())).isEqualByComparingTo("120000.00");
@@ -95,8 +96,7 @@ class SharingLawTests {
 
     @Test
     void aForecastFollowsLastYearsCourseAndGoesOnEvenlyWithoutOne() {
-        Forecast seasonal = Forecast.of(
-                new BigDecimal("300"), 3, new BigDecimal("250"), new BigDecimal("1000"));
+        Forecast seasonal = Forecast.of(new BigDecimal("300"), 3, new BigDecimal("250"), new BigDecimal("1000"));
         assertThat(seasonal.yuan()).isEqualByComparingTo("1200.00");
         assertThat(seasonal.byLastYear()).isTrue();
         Forecast even = Forecast.of(new BigDecimal("300"), 3, BigDecimal.ZERO, BigDecimal.ZERO);
@@ -107,7 +107,8 @@ class SharingLawTests {
         assertThat(even.warning(new BigDecimal("1199"), terms)).isEqualTo(BudgetWarning.OVER_BUDGET);
     }
 
-    private static BudgetMember member(ShareTier tier, String weight, @org.jspecify.annotations.Nullable Integer score) {
+    private static BudgetMember member(
+            ShareTier tier, String weight, @org.jspecify.annotations.Nullable Integer score) {
         return new BudgetMember(
                 Identifiers.next(),
                 "示范成员",

@@ -115,8 +115,7 @@ class ClaimIntakeTests {
         Map<String, Object> visit = InsuredPlace.stay(person, start, 1, "0");
         visit.put("kind", "OUTPATIENT");
         assertThat(places(fund.send(township, visit)))
-                .containsExactlyInAnyOrder(
-                        "to insurance.claim.longer-than-a-day", "lines insurance.claim.empty");
+                .containsExactlyInAnyOrder("to insurance.claim.longer-than-a-day", "lines insurance.claim.empty");
         visit.put("kind", "HOLIDAY");
         assertThat(places(fund.send(township, visit))).containsExactly("kind common.unreadable");
         Map<String, Object> bill = InsuredPlace.stay(person, start, 1, "10");
@@ -162,18 +161,18 @@ class ClaimIntakeTests {
     void anEpisodeUpAndDownPaysOneDeductible() {
         Map<String, Object> first = InsuredPlace.stay(person, start, 5, "3000");
         fund.send(township, first);
-        Map<String, Object> up = InsuredPlace.referred(
-                InsuredPlace.stay(person, start.plusDays(6), 5, "20000"), (UUID) first.get("id"));
-        Map<String, Object> down = InsuredPlace.referred(
-                InsuredPlace.stay(person, start.plusDays(12), 5, "4000"), (UUID) up.get("id"));
+        Map<String, Object> up =
+                InsuredPlace.referred(InsuredPlace.stay(person, start.plusDays(6), 5, "20000"), (UUID) first.get("id"));
+        Map<String, Object> down =
+                InsuredPlace.referred(InsuredPlace.stay(person, start.plusDays(12), 5, "4000"), (UUID) up.get("id"));
         assertThat(parts(fund.send(city, up), "basic")).isEqualTo("12220.00");
         assertThat(parts(fund.send(township, down), "basic")).isEqualTo("3400.00");
     }
 
     @Test
     void aBillThatComesLateSettlesAgainWhatFollows() {
-        Map<String, Object> later = InsuredPlace.referred(
-                InsuredPlace.stay(person, start.plusDays(6), 5, "20000"), null);
+        Map<String, Object> later =
+                InsuredPlace.referred(InsuredPlace.stay(person, start.plusDays(6), 5, "20000"), null);
         later.put("diagnosis", "J18.9");
         assertThat(parts(fund.send(city, later), "deductible")).isEqualTo("1500.00");
         Map<String, Object> first = InsuredPlace.stay(person, start, 5, "3000");
@@ -195,8 +194,8 @@ class ClaimIntakeTests {
             sending.add(() -> fund.send(township, visit));
         }
         try (ExecutorService workers = Executors.newFixedThreadPool(8)) {
-            workers.invokeAll(sending).forEach(answer -> assertThat(answer.resultNow().status())
-                    .isEqualTo(201));
+            workers.invokeAll(sending)
+                    .forEach(answer -> assertThat(answer.resultNow().status()).isEqualTo(201));
         }
         Answer list = accounts.get(fund.bureau(), "/api/v1/insurance/claims?limit=50");
         assertThat(StreamSupport.stream(list.body().get("items").spliterator(), false)
@@ -238,18 +237,43 @@ class ClaimIntakeTests {
                 "born",
                 "1980-05-01",
                 "claims",
-                List.of(
-                        Map.of(
-                                "kind", "INPATIENT", "level", "TERTIARY", "from", "2026-03-02", "to", "2026-03-07",
-                                "diagnosis", "J18.9", "lines", List.of(InsuredPlace.line("DRUG_A", "20000")))));
+                List.of(Map.of(
+                        "kind",
+                        "INPATIENT",
+                        "level",
+                        "TERTIARY",
+                        "from",
+                        "2026-03-02",
+                        "to",
+                        "2026-03-07",
+                        "diagnosis",
+                        "J18.9",
+                        "lines",
+                        List.of(InsuredPlace.line("DRUG_A", "20000")))));
         Answer answer = accounts.call(fund.bureau(), "POST", "/api/v1/insurance/calculations", asked, Map.of());
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
         JsonNode settlement = answer.body().get(0).get("settlement");
         assertThat(settlement.get("parts").get("basic").decimalValue()).isEqualByComparingTo("10175");
         assertThat(settlement.get("ledger").size()).isGreaterThan(4);
-        Map<String, Object> wrong = Map.of("region", fund.region, "scheme", "RESIDENT", "born", "1980-05-01", "claims",
-                List.of(Map.of("kind", "INPATIENT", "from", "2026-03-02", "to", "2026-03-07", "diagnosis", "J18.9",
-                        "lines", List.of(InsuredPlace.line("MAGIC", "1")))));
+        Map<String, Object> wrong = Map.of(
+                "region",
+                fund.region,
+                "scheme",
+                "RESIDENT",
+                "born",
+                "1980-05-01",
+                "claims",
+                List.of(Map.of(
+                        "kind",
+                        "INPATIENT",
+                        "from",
+                        "2026-03-02",
+                        "to",
+                        "2026-03-07",
+                        "diagnosis",
+                        "J18.9",
+                        "lines",
+                        List.of(InsuredPlace.line("MAGIC", "1")))));
         assertThat(places(accounts.call(fund.bureau(), "POST", "/api/v1/insurance/calculations", wrong, Map.of())))
                 .containsExactlyInAnyOrder(
                         "claims[0].level insurance.claim.level-missing",
@@ -263,8 +287,13 @@ class ClaimIntakeTests {
                 .get("id")
                 .asString();
         Fund other = places.found();
-        assertThat(accounts.get(other.bureau(), "/api/v1/insurance/claims/" + id).status()).isEqualTo(404);
-        assertThat(accounts.get(other.bureau(), "/api/v1/insurance/claims").body().get("items").size())
+        assertThat(accounts.get(other.bureau(), "/api/v1/insurance/claims/" + id)
+                        .status())
+                .isEqualTo(404);
+        assertThat(accounts.get(other.bureau(), "/api/v1/insurance/claims")
+                        .body()
+                        .get("items")
+                        .size())
                 .isZero();
         assertThat(accounts.get(other.integrator(other.city), "/api/v1/insurance/claims/" + id)
                         .status())
@@ -293,7 +322,8 @@ class ClaimIntakeTests {
     private static List<String> places(Answer answer) {
         assertThat(answer.body().has("errors")).as(answer.body().toString()).isTrue();
         return StreamSupport.stream(answer.body().get("errors").spliterator(), false)
-                .map(error -> error.get("path").asString() + " " + error.get("code").asString())
+                .map(error ->
+                        error.get("path").asString() + " " + error.get("code").asString())
                 .toList();
     }
 }

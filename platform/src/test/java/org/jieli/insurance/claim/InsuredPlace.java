@@ -122,8 +122,8 @@ public class InsuredPlace {
         /** Somebody insured in the region and known at its three institutions. */
         ResidentSummary insured(String name, LocalDate born) {
             NewResident person = ResidentFixture.person(name, born, Sex.MALE);
-            ResidentSummary known = ResidentFixture.register(
-                    residents, ResidentFixture.at(township.id(), Role.FAMILY_DOCTOR), person);
+            ResidentSummary known =
+                    ResidentFixture.register(residents, ResidentFixture.at(township.id(), Role.FAMILY_DOCTOR), person);
             CurrentAccess.runAsSystem("test", () -> {
                 residents.makeKnown(known.id(), county.id(), "test");
                 residents.makeKnown(known.id(), city.id(), "test");

@@ -56,21 +56,29 @@ class FundFigureTests {
         PaidBills bills = new PaidBills(jdbc, transactions, REGION);
         UUID person = bills.person("640323100201", LocalDate.of(1960, 1, 1), Scheme.RESIDENT);
         bills.settled(Bill.stay(person, centre.id(), day(2025, 2), "J18.9", "500.00", "400.00"));
-        bills.settled(Bill.stay(person, centre.id(), day(2025, 3), "I10", "150.00", "100.00").ofKind(CareKind.OUTPATIENT));
+        bills.settled(Bill.stay(person, centre.id(), day(2025, 3), "I10", "150.00", "100.00")
+                .ofKind(CareKind.OUTPATIENT));
         bills.settled(Bill.stay(person, hospital.id(), day(2025, 3), "I50.0", "600.00", "300.00"));
-        bills.settled(Bill.stay(person, city.id(), day(2025, 4), "I50.0", "200.00", "110.00").notReferred());
-        bills.settled(Bill.stay(person, city.id(), day(2025, 4), "I50.0", "200.00", "90.00").in(CareArea.OUT_OF_PROVINCE));
+        bills.settled(Bill.stay(person, city.id(), day(2025, 4), "I50.0", "200.00", "110.00")
+                .notReferred());
+        bills.settled(Bill.stay(person, city.id(), day(2025, 4), "I50.0", "200.00", "90.00")
+                .in(CareArea.OUT_OF_PROVINCE));
         bills.settled(Bill.stay(person, hospital.id(), day(2025, 9), "I50.0", "900.00", "700.00"));
         bills.settled(Bill.stay(person, hospital.id(), day(2024, 4), "I50.0", "900.00", "800.00"));
         refreshing.refresh(REGION);
         FundAsked asked = new FundAsked(REGION, "", 2025, 6);
         FundReport report = asBureau(() -> figures.report(asked));
         assertThat(report.total().claims()).isEqualTo(5);
-        assertThat(report.total().share(FundFigure.PRIMARY_SHARE, report.lastYear())).isEqualByComparingTo("0.5");
-        assertThat(report.total().share(FundFigure.IN_COUNTY_SHARE, report.lastYear())).isEqualByComparingTo("0.8");
-        assertThat(report.total().share(FundFigure.OUT_OF_AREA_SHARE, report.lastYear())).isEqualByComparingTo("0.09");
-        assertThat(report.total().share(FundFigure.FUND_GROWTH, report.lastYear())).isEqualByComparingTo("0.25");
-        assertThat(report.total().share(FundFigure.STAY_REIMBURSED, report.lastYear())).isEqualByComparingTo("0.6");
+        assertThat(report.total().share(FundFigure.PRIMARY_SHARE, report.lastYear()))
+                .isEqualByComparingTo("0.5");
+        assertThat(report.total().share(FundFigure.IN_COUNTY_SHARE, report.lastYear()))
+                .isEqualByComparingTo("0.8");
+        assertThat(report.total().share(FundFigure.OUT_OF_AREA_SHARE, report.lastYear()))
+                .isEqualByComparingTo("0.09");
+        assertThat(report.total().share(FundFigure.FUND_GROWTH, report.lastYear()))
+                .isEqualByComparingTo("0.25");
+        assertThat(report.total().share(FundFigure.STAY_REIMBURSED, report.lastYear()))
+                .isEqualByComparingTo("0.6");
         assertThat(report.total().notReferred()).isEqualTo(1);
         // Ten points of 200.
         assertThat(report.total().withheld()).isEqualByComparingTo("20.00");
@@ -83,7 +91,8 @@ class FundFigureTests {
                 java.util.Map.entry(FundFigure.STAY_REIMBURSED, 4),
                 java.util.Map.entry(FundFigure.NOT_REFERRED_STAYS, 1),
                 java.util.Map.entry(FundFigure.FUND_GROWTH, 5))) {
-            assertThat(asBureau(() -> figures.bills(asked, expected.getKey(), null, 50)).items())
+            assertThat(asBureau(() -> figures.bills(asked, expected.getKey(), null, 50))
+                            .items())
                     .as(expected.getKey().name())
                     .hasSize(expected.getValue());
         }
@@ -105,6 +114,13 @@ class FundFigureTests {
 
     private static Access bureau(String region) {
         return new Access(
-                Identifiers.next(), null, "测试医保局", null, "测试医保局", Role.INSURANCE_BUREAU, region, AccessScope.fund(region));
+                Identifiers.next(),
+                null,
+                "测试医保局",
+                null,
+                "测试医保局",
+                Role.INSURANCE_BUREAU,
+                region,
+                AccessScope.fund(region));
     }
 }

@@ -57,7 +57,7 @@ class PaymentRunController {
     @Bean
     static MenuEntry paymentMenu() {
         return new MenuEntry(
-                MenuEntry.Group.INSURANCE, 40, "insurance.payment.title", PATH, "receipt-yuan", PaymentPosts.BUREAU);
+                MenuEntry.Group.INSURANCE, 40, "insurance.payment.title", PATH, "building-bank", PaymentPosts.BUREAU);
     }
 
     @GetMapping(PATH)

@@ -120,8 +120,12 @@ class PaymentPagesTests {
         UUID person = bills.person("640221", LocalDate.of(1955, 3, 1), Scheme.RESIDENT);
         for (int i = 0; i < 12; i++) {
             bills.settled(Bill.stay(
-                    person, i % 3 == 0 ? centre.id() : hospital.id(), month.withDayOfMonth(i + 1), i % 2 == 0 ? "J18.9" : "I50.0",
-                    3000 + 400 * i + ".00", 2000 + 300 * i + ".00"));
+                    person,
+                    i % 3 == 0 ? centre.id() : hospital.id(),
+                    month.withDayOfMonth(i + 1),
+                    i % 2 == 0 ? "J18.9" : "I50.0",
+                    3000 + 400 * i + ".00",
+                    2000 + 300 * i + ".00"));
         }
         bills.settled(Bill.stay(person, hospital.id(), month.withDayOfMonth(20), "J18.9", "21000.00", "15000.00")
                 .lasting(19));

@@ -69,8 +69,7 @@ class PaymentRunTests {
     TransactionTemplate transactions;
 
     private final int year = YEARS.getAndIncrement();
-    private final NewInstitution hospital =
-            InstitutionFixture.institution("示范县医院", "A100", Tier.SECONDARY, "640522");
+    private final NewInstitution hospital = InstitutionFixture.institution("示范县医院", "A100", Tier.SECONDARY, "640522");
     private final NewInstitution centre = InstitutionFixture.institution("示范乡卫生院", "C220", Tier.NONE, "640522");
 
     private PaidBills bills;
@@ -87,7 +86,12 @@ class PaymentRunTests {
     void theCasesOfAYearByPointsAddUpToTheBudgetToTheFenAndEachOpensToItsSteps() {
         for (int i = 0; i < 23; i++) {
             bills.settled(Bill.stay(
-                    person, i % 3 == 0 ? centre.id() : hospital.id(), day(i % 12 + 1), i % 2 == 0 ? "J18.9" : "I50.0", 900 * (i % 9 + 1) + ".00", 600 * (i % 9 + 1) + ".00"));
+                    person,
+                    i % 3 == 0 ? centre.id() : hospital.id(),
+                    day(i % 12 + 1),
+                    i % 2 == 0 ? "J18.9" : "I50.0",
+                    900 * (i % 9 + 1) + ".00",
+                    600 * (i % 9 + 1) + ".00"));
         }
         PaymentRun run = asBureau(() -> {
             terms.issue(REGION, terms.copy(PaymentTermsFile.shipped("points"), REGION, year), 1);
@@ -95,8 +99,9 @@ class PaymentRunTests {
         });
         assertThat(run.cases()).isEqualTo(23);
         assertThat(run.paid()).isEqualByComparingTo("180000000.00").isEqualByComparingTo(run.budget());
-        List<PaidCase> cases = asBureau(
-                () -> reading.cases(new PaidCaseRepository.Asked(run.id(), null, null), null, 200).items());
+        List<PaidCase> cases =
+                asBureau(() -> reading.cases(new PaidCaseRepository.Asked(run.id(), null, null), null, 200)
+                        .items());
         assertThat(cases.stream().map(PaidCase::paid).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(run.paid());
         assertThat(cases).allSatisfy(each -> {
@@ -108,7 +113,8 @@ class PaymentRunTests {
         assertThat(places).hasSize(2);
         assertThat(places.stream().map(PaidInstitution::paid).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(run.paid());
-        assertThat(places).allMatch(place -> place.caseMix() != null && place.caseMix().signum() > 0);
+        assertThat(places)
+                .allMatch(place -> place.caseMix() != null && place.caseMix().signum() > 0);
     }
 
     @Test
@@ -145,19 +151,27 @@ class PaymentRunTests {
             return runs.run(runs.prepare(REGION, year, 4));
         });
         PaymentRun run = asBureau(() -> reading.require(REGION, id));
-        List<PaidCase> cases = asBureau(
-                () -> reading.cases(new PaidCaseRepository.Asked(id, hospital.id(), null), null, 200).items());
+        List<PaidCase> cases =
+                asBureau(() -> reading.cases(new PaidCaseRepository.Asked(id, hospital.id(), null), null, 200)
+                        .items());
         // 5% of 40 discharges.
         asBureau(() -> {
             reviews.add(run, caseOf(cases, dear), "多器官衰竭，抢救 20 天");
-            reviews.add(run, cases.stream().filter(each -> !each.payable().claimId().equals(dear)).findFirst().orElseThrow(), "并发症");
+            reviews.add(
+                    run,
+                    cases.stream()
+                            .filter(each -> !each.payable().claimId().equals(dear))
+                            .findFirst()
+                            .orElseThrow(),
+                    "并发症");
             return true;
         });
         assertThatThrownBy(() -> asBureau(() -> {
                     reviews.add(run, cases.getLast(), "第三例");
                     return true;
                 }))
-                .isInstanceOfSatisfying(Fault.class, fault -> assertThat(fault.fields().getFirst().code())
+                .isInstanceOfSatisfying(Fault.class, fault -> assertThat(
+                                fault.fields().getFirst().code())
                         .isEqualTo("insurance.payment.review-full"));
         UUID next = asBureau(() -> runs.run(runs.prepare(REGION, year, 4)));
         PaidCase reviewed = asBureau(() -> reading.requireCase(reading.require(REGION, next), dear));
@@ -177,28 +191,47 @@ class PaymentRunTests {
         String commission = accounts.token(accounts.open(Role.HEALTH_COMMISSION, null, REGION, null));
         String path = "/api/v1/insurance/payment-runs/" + id;
         assertThat(accounts.get(own, path).body().get("cases").asInt()).isEqualTo(1);
-        assertThat(accounts.get(own, path + "/institutions").body().get("items").get(0).get("cmi").asDouble())
+        assertThat(accounts.get(own, path + "/institutions")
+                        .body()
+                        .get("items")
+                        .get(0)
+                        .get("cmi")
+                        .asDouble())
                 .isEqualTo(0.42);
-        String claim = accounts.get(own, path + "/cases").body().get("items").get(0).get("claimId").asString();
-        assertThat(accounts.get(own, path + "/cases/" + claim).body().get("steps").size()).isGreaterThan(3);
-        assertThat(accounts.get(own, "/api/v1/insurance/payment-runs?year=" + year).body().get("items").size()).isEqualTo(1);
+        String claim = accounts.get(own, path + "/cases")
+                .body()
+                .get("items")
+                .get(0)
+                .get("claimId")
+                .asString();
+        assertThat(accounts.get(own, path + "/cases/" + claim)
+                        .body()
+                        .get("steps")
+                        .size())
+                .isGreaterThan(3);
+        assertThat(accounts.get(own, "/api/v1/insurance/payment-runs?year=" + year)
+                        .body()
+                        .get("items")
+                        .size())
+                .isEqualTo(1);
         assertThat(accounts.get(other, path).status()).isEqualTo(404);
         assertThat(accounts.get(other, path + "/cases").status()).isEqualTo(404);
         assertThat(accounts.get(commission, path).status()).isEqualTo(403);
         long seen = CurrentAccess.callAs(
                 bureau("6404"),
-                () -> transactions.execute(status -> jdbc.sql("select count(*) from insurance.payment_case where run_id = :id")
-                        .param("id", id)
-                        .query(Long.class)
-                        .single()));
+                () -> transactions.execute(
+                        status -> jdbc.sql("select count(*) from insurance.payment_case where run_id = :id")
+                                .param("id", id)
+                                .query(Long.class)
+                                .single()));
         assertThat(seen).isZero();
     }
 
     @Test
     void anInstitutionGetsForEachHeadByAgeAndOncePerChronicDisease() {
         UUID elderly = bills.person("640522", LocalDate.of(year - 70, 1, 1), Scheme.RESIDENT);
-        bills.contract(elderly, centre.id(), LocalDate.of(year, 1, 1));
-        bills.contract(person, hospital.id(), LocalDate.of(year + 1, 1, 1));
+        bills.contract(elderly, centre.id(), LocalDate.of(year, 1, 1), 6);
+        bills.contract(person, hospital.id(), LocalDate.of(year, 7, 1), 1);
         for (int month = 2; month < 5; month++) {
             bills.settled(Bill.stay(elderly, centre.id(), day(month), "I10", "200.00", "100.00")
                     .ofKind(CareKind.CHRONIC));
@@ -235,6 +268,13 @@ class PaymentRunTests {
 
     private static Access bureau(String region) {
         return new Access(
-                Identifiers.next(), null, "测试医保局", null, "测试医保局", Role.INSURANCE_BUREAU, region, AccessScope.fund(region));
+                Identifiers.next(),
+                null,
+                "测试医保局",
+                null,
+                "测试医保局",
+                Role.INSURANCE_BUREAU,
+                region,
+                AccessScope.fund(region));
     }
 }
