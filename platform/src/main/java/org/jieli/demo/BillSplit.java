@@ -18,8 +18,7 @@ final class BillSplit {
     }
 
     static List<BillLine> visit(Chance chance, double cost) {
-        return split(
-                chance, cost, 0, List.of("DRUG_A", "DRUG_B", "EXAM", "SELF_PAID"), 0.40, 0.22, 0.33, 0.05);
+        return split(chance, cost, 0, List.of("DRUG_A", "DRUG_B", "EXAM", "SELF_PAID"), 0.40, 0.22, 0.33, 0.05);
     }
 
     static List<BillLine> stay(Chance chance, double cost, long days) {
@@ -36,8 +35,7 @@ final class BillSplit {
                 0.06);
     }
 
-    private static List<BillLine> split(
-            Chance chance, double cost, long days, List<String> items, double... shares) {
+    private static List<BillLine> split(Chance chance, double cost, long days, List<String> items, double... shares) {
         BigDecimal total = yuan(cost);
         BigDecimal bed = days == 0 ? BigDecimal.ZERO : yuan(Math.min(days * BED_A_DAY, cost * 0.15));
         BigDecimal rest = total.subtract(bed);

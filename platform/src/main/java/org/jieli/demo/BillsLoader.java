@@ -16,7 +16,6 @@ import org.jieli.institution.Grade;
 import org.jieli.institution.NewInstitution;
 import org.jieli.institution.Tier;
 import org.jieli.insurance.Arrival;
-import org.jieli.insurance.BillLine;
 import org.jieli.insurance.CareArea;
 import org.jieli.insurance.CareKind;
 import org.jieli.insurance.Claim;
@@ -163,7 +162,8 @@ final class BillsLoader {
             all.add(before);
             LocalDate home = before.claim().to();
             boolean free = over.stream()
-                    .noneMatch(other -> !day(other.from()).isBefore(from) && other != stay
+                    .noneMatch(other -> !day(other.from()).isBefore(from)
+                            && other != stay
                             && day(other.from()).isBefore(home.plusDays(12)));
             boolean high = !stay.place().equals(person.village().townshipCentreId());
             if (high && free && home.plusDays(10).isBefore(today) && chance.happens(AFTERCARE)) {
@@ -177,8 +177,7 @@ final class BillsLoader {
         return all;
     }
 
-    private Bill stay(
-            Chance chance, Person person, Care.Stay stay, @Nullable Bill before, List<Care.Way> ways) {
+    private Bill stay(Chance chance, Person person, Care.Stay stay, @Nullable Bill before, List<Care.Way> ways) {
         LocalDate from = day(stay.from());
         LocalDate to = day(java.util.Objects.requireNonNull(stay.to()));
         boolean township = stay.place().equals(person.village().townshipCentreId());
@@ -202,8 +201,7 @@ final class BillsLoader {
     }
 
     /** The one that the record has, where it has one; a few were registered too late. */
-    private static ReferralUsed referral(
-            Chance chance, Care.Stay stay, @Nullable Bill before, List<Care.Way> ways) {
+    private static ReferralUsed referral(Chance chance, Care.Stay stay, @Nullable Bill before, List<Care.Way> ways) {
         LocalDate from = day(stay.from());
         UUID known = ways.stream()
                 .filter(way -> way.up() && way.to().equals(stay.place()))
@@ -220,7 +218,9 @@ final class BillsLoader {
 
     private Bill aftercare(Chance chance, Person person, Bill before) {
         LocalDate from = before.claim().to();
-        UUID id = new UUID(before.claim().id().getMostSignificantBits(), before.claim().id().getLeastSignificantBits() ^ 8);
+        UUID id = new UUID(
+                before.claim().id().getMostSignificantBits(),
+                before.claim().id().getLeastSignificantBits() ^ 8);
         Claim claim = new Claim(
                 id,
                 CareKind.INPATIENT,
@@ -242,7 +242,8 @@ final class BillsLoader {
         LocalDate from = today.minusDays(chance.between(20, 340));
         boolean registered = chance.happens(0.55);
         Claim claim = new Claim(
-                chance.identifier(Instant.from(from.atStartOfDay(ZoneOffset.UTC)).toEpochMilli()),
+                chance.identifier(
+                        Instant.from(from.atStartOfDay(ZoneOffset.UTC)).toEpochMilli()),
                 CareKind.INPATIENT,
                 elsewhereId(seed),
                 "",
@@ -261,7 +262,9 @@ final class BillsLoader {
     Bill bill(Claim claim, String kind, Person person, String diagnosis, @Nullable UUID encounter) {
         return new Bill(
                 claim,
-                kind + DAY.format(claim.to()) + claim.id().toString().substring(24).toUpperCase(Locale.ROOT),
+                kind
+                        + DAY.format(claim.to())
+                        + claim.id().toString().substring(24).toUpperCase(Locale.ROOT),
                 diagnosis,
                 agreements.holdsOn(person, claim.from()),
                 encounter);

@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jieli.assessment.ReportingExamples;
-import org.jieli.insurance.RuleExamples;
+import org.jieli.insurance.PastCosts;
 import org.jieli.insurance.PaymentExamples;
+import org.jieli.insurance.RuleExamples;
 import org.jieli.shared.CurrentAccess;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ class DemoStart implements ApplicationRunner {
     private final ChronicLoader chronic;
     private final ReportingExamples reporting;
     private final RuleExamples rules;
+    private final PastCosts pastCosts;
     private final PaymentExamples payments;
     private final Clock clock;
     private final TransactionTemplate transactions;
@@ -44,6 +46,7 @@ class DemoStart implements ApplicationRunner {
             ChronicLoader chronic,
             ReportingExamples reporting,
             RuleExamples rules,
+            PastCosts pastCosts,
             PaymentExamples payments,
             Clock clock,
             TransactionTemplate transactions,
@@ -55,6 +58,7 @@ class DemoStart implements ApplicationRunner {
         this.chronic = chronic;
         this.reporting = reporting;
         this.rules = rules;
+        this.pastCosts = pastCosts;
         this.payments = payments;
         this.clock = clock;
         this.transactions = transactions;
@@ -79,8 +83,9 @@ class DemoStart implements ApplicationRunner {
         }
         long start = System.nanoTime();
         transactions.executeWithoutResult(status -> {
-            RegionPlan plan = region.generate(properties.demoSeed(), properties.demoResidents());
+            // Bills are settled while they are loaded.
             rules.issue(LocalDate.now(clock));
+            RegionPlan plan = region.generate(properties.demoSeed(), properties.demoResidents());
             chronic.load(LocalDate.now(clock));
             List<DemoAccounts.Opened> opened = accounts.open(plan);
             reporting.load(LocalDate.now(clock), properties.demoSeed());
@@ -91,6 +96,7 @@ class DemoStart implements ApplicationRunner {
                     .update();
             LOG.info("Demo: {} accounts", opened.size());
         });
+        pastCosts.refresh();
         LOG.info("Demo region generated in {} s", (System.nanoTime() - start) / 1_000_000_000L);
     }
 

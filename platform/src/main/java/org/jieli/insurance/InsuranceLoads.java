@@ -48,5 +48,4 @@ public interface InsuranceLoads {
             String diagnosisName,
             boolean contracted,
             @Nullable UUID encounterId) {}
-
 }

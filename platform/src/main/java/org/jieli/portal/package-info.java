@@ -16,6 +16,7 @@
             "chronic",
             "capacity",
             "medication",
+            "insurance",
             "referral",
             "notification"
         })

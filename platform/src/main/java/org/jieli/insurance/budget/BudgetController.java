@@ -125,8 +125,7 @@ class BudgetController {
     }
 
     @PostMapping(PATH + "/{id}/closing")
-    ModelAndView close(
-            @PathVariable("id") UUID id, @RequestParam("revision") int revision, RedirectAttributes flash) {
+    ModelAndView close(@PathVariable("id") UUID id, @RequestParam("revision") int revision, RedirectAttributes flash) {
         BudgetRegion.writer();
         Budget budget = reading.require(id);
         try {

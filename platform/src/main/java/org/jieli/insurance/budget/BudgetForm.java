@@ -42,12 +42,18 @@ record BudgetForm(
                 "",
                 Confidence.U,
                 terms.basis(),
-                terms.perCapita().stream().map(group -> group.amount().toPlainString()).toList(),
+                terms.perCapita().stream()
+                        .map(group -> group.amount().toPlainString())
+                        .toList(),
                 terms.nearFrom().toPlainString(),
                 terms.band().toPlainString(),
                 terms.fundShare().toPlainString(),
-                terms.factors().stream().map(each -> each.fromScore().toPlainString()).toList(),
-                terms.factors().stream().map(each -> each.factor().toPlainString()).toList(),
+                terms.factors().stream()
+                        .map(each -> each.fromScore().toPlainString())
+                        .toList(),
+                terms.factors().stream()
+                        .map(each -> each.factor().toPlainString())
+                        .toList(),
                 plain(terms.shares().get(ShareTier.COUNTY_TIER)),
                 plain(terms.shares().get(ShareTier.TOWNSHIP_TIER)),
                 plain(terms.shares().get(ShareTier.VILLAGE_TIER)),
@@ -90,8 +96,7 @@ record BudgetForm(
                 steps,
                 shares,
                 List.of(
-                        new BudgetTerms.ReferralShare(
-                                EpisodeDirection.UP, number(numbers, faults, "referrals", up)),
+                        new BudgetTerms.ReferralShare(EpisodeDirection.UP, number(numbers, faults, "referrals", up)),
                         new BudgetTerms.ReferralShare(
                                 EpisodeDirection.DOWN, number(numbers, faults, "referrals", down))),
                 example.sources());

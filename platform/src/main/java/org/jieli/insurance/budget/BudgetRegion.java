@@ -8,8 +8,7 @@ import org.jieli.shared.Role;
 /** Who works on budgets: the bureau of the fund; authorities and alliances' offices read. */
 final class BudgetRegion {
 
-    static final Set<Role> READERS =
-            Set.of(Role.INSURANCE_BUREAU, Role.HEALTH_COMMISSION, Role.ALLIANCE_OFFICE);
+    static final Set<Role> READERS = Set.of(Role.INSURANCE_BUREAU, Role.HEALTH_COMMISSION, Role.ALLIANCE_OFFICE);
 
     private BudgetRegion() {}
 

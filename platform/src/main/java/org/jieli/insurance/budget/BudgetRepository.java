@@ -82,10 +82,7 @@ class BudgetRepository {
         return jdbc.sql("""
                         select * from insurance.budget where (:year::int is null or year = :year)
                         order by year desc, alliance_name, id limit 200
-                        """)
-                .param("year", year)
-                .query(this::budget)
-                .list();
+                        """).param("year", year).query(this::budget).list();
     }
 
     Optional<Budget> find(UUID id) {
@@ -127,11 +124,7 @@ class BudgetRepository {
         return jdbc.sql("""
                         update insurance.budget set revision = revision + 1
                         where id = :id and revision = :revision and state = 'OPEN_BUDGET'
-                        """)
-                        .param("id", id)
-                        .param("revision", revision)
-                        .update()
-                == 1;
+                        """).param("id", id).param("revision", revision).update() == 1;
     }
 
     void close(UUID id, Instant at, String by) {

@@ -22,7 +22,8 @@ final class BudgetTermsChecks {
         share("fundShare", terms.fundShare(), faults);
         BigDecimal before = null;
         for (BudgetTerms.ScoreFactor each : terms.factors()) {
-            if (each.factor().signum() < 0 || (before != null && each.fromScore().compareTo(before) >= 0)) {
+            if (each.factor().signum() < 0
+                    || (before != null && each.fromScore().compareTo(before) >= 0)) {
                 faults.add(FieldFault.of("factors", "insurance.budget.factors", each.fromScore()));
             }
             before = each.fromScore();

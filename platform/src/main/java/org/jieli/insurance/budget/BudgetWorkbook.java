@@ -33,8 +33,10 @@ record BudgetWorkbook(Budget budget, BudgetClosing closing, ReadingBudgets readi
             UUID after = null;
             do {
                 KeysetPage<BudgetCase> page = reading.cases(closing, null, after, PAGE);
-                Map<UUID, String> names = reading.names(
-                        page.items().stream().map(BudgetCase::institutionId).distinct().toList());
+                Map<UUID, String> names = reading.names(page.items().stream()
+                        .map(BudgetCase::institutionId)
+                        .distinct()
+                        .toList());
                 for (BudgetCase each : page.items()) {
                     row = line(sheet, row, each, names);
                 }

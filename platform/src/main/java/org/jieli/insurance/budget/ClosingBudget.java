@@ -88,8 +88,7 @@ class ClosingBudget {
             return sharing.surplus(result.surplus(), members);
         }
         Map<UUID, BigDecimal> charged = new LinkedHashMap<>();
-        sharing.overrun(result.byAlliance(), members)
-                .forEach((member, amount) -> charged.put(member, amount.negate()));
+        sharing.overrun(result.byAlliance(), members).forEach((member, amount) -> charged.put(member, amount.negate()));
         return charged;
     }
 
@@ -149,15 +148,21 @@ class ClosingBudget {
     private Forecast forecast(Budget budget, int month, LocalDate last, BigDecimal sofar) {
         LocalDate lastYear = LocalDate.of(budget.year() - 1, 1, 1);
         BigDecimal part = closings.spent(
-                        budget, lastYear, LocalDate.of(budget.year() - 1, last.getMonth(), 1).plusMonths(1).minusDays(1))
+                        budget,
+                        lastYear,
+                        LocalDate.of(budget.year() - 1, last.getMonth(), 1)
+                                .plusMonths(1)
+                                .minusDays(1))
                 .all();
-        BigDecimal whole = closings.spent(budget, lastYear, LocalDate.of(budget.year() - 1, 12, 31)).all();
+        BigDecimal whole = closings.spent(budget, lastYear, LocalDate.of(budget.year() - 1, 12, 31))
+                .all();
         return Forecast.of(sofar, month, part, whole);
     }
 
     /** The twelve parts add up to the budget. */
     static BigDecimal prepaid(BigDecimal amount, int month) {
-        return Apportionment.of(amount, Collections.nCopies(MONTHS, BigDecimal.ONE)).get(month - 1);
+        return Apportionment.of(amount, Collections.nCopies(MONTHS, BigDecimal.ONE))
+                .get(month - 1);
     }
 
     private void record(String action, Budget budget, int month) {

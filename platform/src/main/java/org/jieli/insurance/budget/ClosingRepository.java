@@ -62,7 +62,8 @@ class ClosingRepository {
 
     /** The next closing of its month; the one before no longer counts. */
     void insert(BudgetClosing closing) {
-        jdbc.sql("update insurance.budget_closing set current = false where budget_id = :budget and month = :month and current")
+        jdbc.sql(
+                        "update insurance.budget_closing set current = false where budget_id = :budget and month = :month and current")
                 .param("budget", closing.budgetId())
                 .param("month", closing.month())
                 .update();

@@ -27,10 +27,9 @@ class CountedHeads {
     List<BudgetHead> of(HeadBasis basis, String region, String county, Collection<UUID> members, LocalDate on) {
         return CurrentAccess.callAsSystem(
                 "budget-heads",
-                () -> Objects.requireNonNull(transactions.execute(
-                        status -> basis == HeadBasis.LIVING_IN_COUNTY
-                                ? living(region, county, on)
-                                : contracted(region, members, on))));
+                () -> Objects.requireNonNull(transactions.execute(status -> basis == HeadBasis.LIVING_IN_COUNTY
+                        ? living(region, county, on)
+                        : contracted(region, members, on))));
     }
 
     private List<BudgetHead> living(String region, String county, LocalDate on) {

@@ -77,7 +77,9 @@ public class ExampleBudgets {
                         join insurance.claim c on c.resident_id = p.id and c.to_on >= :from and c.to_on < :to
                         join insurance.settlement s on s.claim_id = c.id and s.current
                         """)
-                .param("people", prepared.heads().stream().map(BudgetHead::residentId).toArray(UUID[]::new))
+                .param(
+                        "people",
+                        prepared.heads().stream().map(BudgetHead::residentId).toArray(UUID[]::new))
                 .param("from", first.minusYears(1))
                 .param("to", first)
                 .query(BigDecimal.class)
@@ -112,8 +114,7 @@ public class ExampleBudgets {
             BigDecimal score = FIRST_SCORE
                     .subtract(STEP.multiply(BigDecimal.valueOf(scored.size() % 6)))
                     .max(LEAST);
-            scored.add(new BudgetMember(
-                    member.institutionId(), member.name(), member.tier(), member.weight(), score));
+            scored.add(new BudgetMember(member.institutionId(), member.name(), member.tier(), member.weight(), score));
         }
         closing.score(budget, FIRST_SCORE, scored, budget.revision());
     }

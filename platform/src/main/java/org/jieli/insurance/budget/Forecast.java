@@ -22,8 +22,7 @@ record Forecast(BigDecimal yuan, boolean byLastYear) {
      */
     static Forecast of(BigDecimal spent, int month, BigDecimal lastYearSoFar, BigDecimal lastYear) {
         if (lastYearSoFar.signum() > 0 && lastYear.compareTo(lastYearSoFar) >= 0) {
-            return new Forecast(
-                    spent.multiply(lastYear).divide(lastYearSoFar, 2, RoundingMode.HALF_UP), true);
+            return new Forecast(spent.multiply(lastYear).divide(lastYearSoFar, 2, RoundingMode.HALF_UP), true);
         }
         return new Forecast(
                 spent.multiply(BigDecimal.valueOf(MONTHS)).divide(BigDecimal.valueOf(month), 2, RoundingMode.HALF_UP),

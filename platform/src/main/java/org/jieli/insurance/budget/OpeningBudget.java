@@ -105,17 +105,17 @@ class OpeningBudget {
                 .filter(each -> each.id().equals(asked.allianceId()))
                 .findFirst()
                 .orElseThrow(() -> new Fault(
-                        CommonFault.INVALID,
-                        List.of(FieldFault.of("allianceId", "insurance.budget.alliance"))));
+                        CommonFault.INVALID, List.of(FieldFault.of("allianceId", "insurance.budget.alliance"))));
         Fault.throwIfAny(BudgetTermsChecks.of(asked.terms()));
-        InstitutionSummary lead = institutions.find(alliance.leadInstitutionId()).orElseThrow();
+        InstitutionSummary lead =
+                institutions.find(alliance.leadInstitutionId()).orElseThrow();
         LocalDate on = headsOn(asked.year());
         String pool = divisions
                 .poolingRegionOf(lead.division(), on)
                 .map(PoolingRegion::code)
                 .orElse(region);
-        List<BudgetHead> heads = counted.of(
-                asked.terms().basis(), pool, county(lead.division()), alliance.members(), on);
+        List<BudgetHead> heads =
+                counted.of(asked.terms().basis(), pool, county(lead.division()), alliance.members(), on);
         return new Prepared(asked, alliance, lead, pool, on, heads);
     }
 

@@ -58,9 +58,7 @@ class ReadingBudgets {
     }
 
     Budget require(UUID id) {
-        return budgets.find(id)
-                .filter(ReadingBudgets::isVisible)
-                .orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
+        return budgets.find(id).filter(ReadingBudgets::isVisible).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
     }
 
     /** The scope a second time, beside row-level security; an office of a member that does not lead sees nothing. */
@@ -70,8 +68,8 @@ class ReadingBudgets {
             case SYSTEM -> true;
             case FUND -> budget.region().startsWith(String.valueOf(scope.division()));
             case DIVISION -> budget.division().startsWith(String.valueOf(scope.division()));
-            case INSTITUTIONS -> budget.leadInstitutionId()
-                    .equals(CurrentAccess.require().institutionId());
+            case INSTITUTIONS ->
+                budget.leadInstitutionId().equals(CurrentAccess.require().institutionId());
             case NONE, PERSON -> false;
         };
     }
@@ -104,8 +102,7 @@ class ReadingBudgets {
         return cases.allocated(closing.id());
     }
 
-    KeysetPage<BudgetCase> cases(
-            BudgetClosing closing, @Nullable Boolean member, @Nullable UUID after, int limit) {
+    KeysetPage<BudgetCase> cases(BudgetClosing closing, @Nullable Boolean member, @Nullable UUID after, int limit) {
         KeysetPage<BudgetCase> page = KeysetPage.of(
                 cases.page(new BudgetCaseRepository.Asked(closing.id(), member), after, limit + 1),
                 limit,

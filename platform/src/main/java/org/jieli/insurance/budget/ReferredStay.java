@@ -16,7 +16,13 @@ import org.jieli.insurance.EpisodeDirection;
 record ReferredStay(UUID claimId, EpisodeDirection direction, UUID from, UUID to, BigDecimal basic) {
 
     /** A part of a stay's payment. */
-    record Part(UUID claimId, EpisodeDirection direction, ReferralPart part, UUID institutionId, BigDecimal share, BigDecimal amount) {}
+    record Part(
+            UUID claimId,
+            EpisodeDirection direction,
+            ReferralPart part,
+            UUID institutionId,
+            BigDecimal share,
+            BigDecimal amount) {}
 
     /** The parts, which add up to the payment; the referrer's is rounded half up to the fen, the rest is the receiver's. */
     List<Part> parts(BudgetTerms terms) {

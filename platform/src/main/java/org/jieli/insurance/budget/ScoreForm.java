@@ -26,10 +26,15 @@ record ScoreForm(
         return new ScoreForm(
                 budget.revision(),
                 budget.score() == null ? "" : budget.score().toPlainString(),
-                members.stream().map(member -> member.institutionId().toString()).toList(),
-                members.stream().map(member -> member.weight().stripTrailingZeros().toPlainString()).toList(),
                 members.stream()
-                        .map(member -> member.score() == null ? "" : member.score().toPlainString())
+                        .map(member -> member.institutionId().toString())
+                        .toList(),
+                members.stream()
+                        .map(member -> member.weight().stripTrailingZeros().toPlainString())
+                        .toList(),
+                members.stream()
+                        .map(member ->
+                                member.score() == null ? "" : member.score().toPlainString())
                         .toList());
     }
 

@@ -38,8 +38,7 @@ record YearResult(
         BigDecimal overrun = left.negate();
         BigDecimal within = yuan(settled.multiply(terms.band())).min(overrun);
         BigDecimal byFund = yuan(within.multiply(terms.fundShare()));
-        return new YearResult(
-                factor, settled, spent, NOTHING, overrun, within, byFund, overrun.subtract(byFund));
+        return new YearResult(factor, settled, spent, NOTHING, overrun, within, byFund, overrun.subtract(byFund));
     }
 
     private static BigDecimal yuan(BigDecimal amount) {

@@ -93,8 +93,8 @@ class CalculatingClaims {
     }
 
     private static void placed(int place, List<FieldFault> own, List<FieldFault> faults) {
-        own.forEach(fault -> faults.add(
-                new FieldFault("claims[" + place + "]." + fault.path(), fault.code(), fault.arguments())));
+        own.forEach(fault ->
+                faults.add(new FieldFault("claims[" + place + "]." + fault.path(), fault.code(), fault.arguments())));
     }
 
     private List<Calculated> settled(Calculation asked, List<Bill> bills) {
@@ -126,7 +126,8 @@ class CalculatingClaims {
                 institutions
                         .find(place)
                         .map(known -> ClaimProviders.areaOf(known.division(), set.region()))
-                        .orElseGet(() -> set.rules().level(level).orElseThrow().areas().getFirst()));
+                        .orElseGet(() ->
+                                set.rules().level(level).orElseThrow().areas().getFirst()));
     }
 
     private @Nullable String level(NewClaim claim, RuleSet set) {

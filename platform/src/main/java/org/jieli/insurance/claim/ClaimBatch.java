@@ -64,7 +64,8 @@ class ClaimBatch {
             @Nullable String detail,
             List<Map<String, Object>> errors) {}
 
-    private record Line(int number, @Nullable NewClaim claim, @Nullable Fault fault) {
+    private record Line(
+            int number, @Nullable NewClaim claim, @Nullable Fault fault) {
 
         String person() {
             return claim == null ? "" : claim.residentId() + "/" + claim.personNumber();
@@ -131,7 +132,8 @@ class ClaimBatch {
         for (int i = 0; i < WORKERS; i++) {
             shares.add(new ArrayList<>());
         }
-        portion.forEach(line -> shares.get(Math.floorMod(line.person().hashCode(), WORKERS)).add(line));
+        portion.forEach(line ->
+                shares.get(Math.floorMod(line.person().hashCode(), WORKERS)).add(line));
         return shares;
     }
 

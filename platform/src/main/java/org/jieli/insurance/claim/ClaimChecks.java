@@ -73,7 +73,8 @@ final class ClaimChecks {
         UUID from = referral == null ? null : referral.fromClaim();
         if (from != null
                 && (from.equals(own)
-                        || others.values().stream().noneMatch(other -> other.id().equals(from)))) {
+                        || others.values().stream()
+                                .noneMatch(other -> other.id().equals(from)))) {
             checks.fault("referral.fromClaim", "insurance.claim.unknown-bill");
         }
         return checks.faults;

@@ -41,7 +41,8 @@ public record ClaimFilter(
 
     /** An address with it. */
     public String at(String path) {
-        StringBuilder address = new StringBuilder(path).append("?q=").append(URLEncoder.encode(q, StandardCharsets.UTF_8));
+        StringBuilder address =
+                new StringBuilder(path).append("?q=").append(URLEncoder.encode(q, StandardCharsets.UTF_8));
         address.append(kind == null ? "" : "&kind=" + kind);
         address.append(institution == null ? "" : "&institution=" + institution);
         address.append(month == null ? "" : "&month=" + month);

@@ -28,7 +28,8 @@ public class ClaimProviders {
     }
 
     static Optional<String> byTier(InstitutionSummary institution, String region, BenefitRules rules) {
-        return rules.levelOf(institution.tier(), areaOf(institution.division(), region)).map(LevelTerms::code);
+        return rules.levelOf(institution.tier(), areaOf(institution.division(), region))
+                .map(LevelTerms::code);
     }
 
     static CareArea areaOf(String division, String region) {

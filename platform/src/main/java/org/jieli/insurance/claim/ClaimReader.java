@@ -41,7 +41,8 @@ class ClaimReader {
 
     private static String path(List<JacksonException.Reference> references) {
         return references.stream()
-                .map(each -> each.getPropertyName() == null ? "[" + each.getIndex() + "]" : "." + each.getPropertyName())
+                .map(each ->
+                        each.getPropertyName() == null ? "[" + each.getIndex() + "]" : "." + each.getPropertyName())
                 .collect(Collectors.joining())
                 .replaceFirst("^\\.", "");
     }

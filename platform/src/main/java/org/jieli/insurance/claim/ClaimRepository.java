@@ -109,8 +109,7 @@ class ClaimRepository {
                           amounts = cast(:amounts as numeric[]), quantities = cast(:quantities as numeric[]), total = :total,
                           revision = revision + 1
                         where id = :id and revision = :revision
-                        """), it).param("revision", it.revision()).update()
-                == 1;
+                        """), it).param("revision", it.revision()).update() == 1;
     }
 
     /** Keeps the content that a correction is about to replace. */
@@ -118,11 +117,7 @@ class ClaimRepository {
         jdbc.sql("""
                         insert into insurance.claim_history (claim_id, revision, content, reason, changed_by)
                         select c.id, c.revision, to_jsonb(c), :reason, :by from insurance.claim c where c.id = :id
-                        """)
-                .param("id", claim)
-                .param("reason", reason)
-                .param("by", by)
-                .update();
+                        """).param("id", claim).param("reason", reason).param("by", by).update();
     }
 
     /** The contents before each correction, the latest first. */
@@ -163,8 +158,14 @@ class ClaimRepository {
                 .param("cancelled", referral != null && referral.cancelled())
                 .param("contracted", it.contracted())
                 .param("items", claim.lines().stream().map(BillLine::item).toArray(String[]::new))
-                .param("amounts", claim.lines().stream().map(line -> line.amount().toPlainString()).toArray(String[]::new))
-                .param("quantities", claim.lines().stream().map(ClaimRepository::quantity).toArray(String[]::new))
+                .param(
+                        "amounts",
+                        claim.lines().stream()
+                                .map(line -> line.amount().toPlainString())
+                                .toArray(String[]::new))
+                .param(
+                        "quantities",
+                        claim.lines().stream().map(ClaimRepository::quantity).toArray(String[]::new))
                 .param("total", claim.total());
     }
 

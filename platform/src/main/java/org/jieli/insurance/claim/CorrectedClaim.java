@@ -10,5 +10,4 @@ import java.util.UUID;
  * @param reason why, as it was given
  * @param changed what comes out otherwise now, this bill and those that follow in the person's course
  */
-public record CorrectedClaim(
-        UUID id, String number, int revision, String reason, List<ChangedSettlement> changed) {}
+public record CorrectedClaim(UUID id, String number, int revision, String reason, List<ChangedSettlement> changed) {}

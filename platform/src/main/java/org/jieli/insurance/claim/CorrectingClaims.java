@@ -105,8 +105,7 @@ class CorrectingClaims {
             throw new Fault(CommonFault.STALE);
         }
         settling.settle(
-                resident,
-                new Because(Objects.requireNonNull(correction.kind()).because(), before.number(), reason));
+                resident, new Because(Objects.requireNonNull(correction.kind()).because(), before.number(), reason));
         return new Corrected(id, revision + 1);
     }
 
@@ -191,8 +190,7 @@ class CorrectingClaims {
         if (day == null || day.isAfter(LocalDate.now(clock))) {
             throw new Fault(
                     CommonFault.INVALID,
-                    List.of(FieldFault.of(
-                            "registeredOn", day == null ? "common.required" : "insurance.claim.future")));
+                    List.of(FieldFault.of("registeredOn", day == null ? "common.required" : "insurance.claim.future")));
         }
         ReferralUsed referral = claim.referral();
         Registration registration =

@@ -141,11 +141,7 @@ class LoadingClaims implements InsuranceLoads {
     }
 
     private List<Done> settled(
-            BilledPerson person,
-            Insured insured,
-            KnownRules known,
-            Map<UUID, InstitutionSummary> places,
-            Instant now) {
+            BilledPerson person, Insured insured, KnownRules known, Map<UUID, InstitutionSummary> places, Instant now) {
         SettledCourse course = new SettledCourse(known, true);
         List<Done> done = new ArrayList<>();
         person.bills().stream()
@@ -185,8 +181,7 @@ class LoadingClaims implements InsuranceLoads {
                         NOBODY));
     }
 
-    private static Optional<String> level(
-            Claim claim, String region, RuleSet set, @Nullable InstitutionSummary place) {
+    private static Optional<String> level(Claim claim, String region, RuleSet set, @Nullable InstitutionSummary place) {
         if (!claim.level().isEmpty()) {
             return Optional.of(claim.level());
         }
@@ -238,7 +233,10 @@ class LoadingClaims implements InsuranceLoads {
     }
 
     private void claims(List<Done> done) {
-        load.load("insurance.claim", ClaimColumns.NAMES, rows -> done.forEach(each -> ClaimColumns.row(rows, each.claim())));
+        load.load(
+                "insurance.claim",
+                ClaimColumns.NAMES,
+                rows -> done.forEach(each -> ClaimColumns.row(rows, each.claim())));
     }
 
     private void settlements(List<Done> done) {

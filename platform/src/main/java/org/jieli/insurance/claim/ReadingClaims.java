@@ -125,7 +125,8 @@ class ReadingClaims {
         audit.record("claim.episodes", resident, "resident", resident, Map.of());
         List<Insured> insured = beyond.call("insurance", () -> coverage.of(resident));
         return Episode.of(stays, settlements.ofPerson(resident), insured, rules).stream()
-                .sorted(Comparator.comparing((Episode each) -> Objects.requireNonNull(each.stays().getLast())
+                .sorted(Comparator.comparing((Episode each) -> Objects.requireNonNull(
+                                        each.stays().getLast())
                                 .claim()
                                 .claim()
                                 .to())

@@ -37,8 +37,7 @@ final class Refunds {
         return billed;
     }
 
-    private static void take(
-            NewClaim.Line refund, String at, Map<String, BigDecimal> left, List<FieldFault> faults) {
+    private static void take(NewClaim.Line refund, String at, Map<String, BigDecimal> left, List<FieldFault> faults) {
         String item = refund.item();
         BigDecimal amount = refund.amount();
         if (item == null || item.isBlank()) {

@@ -43,16 +43,11 @@ class SettlementRepository {
 
     /** Those that count of a person, without their steps, by bill. */
     Map<UUID, SettledClaim> ofPerson(UUID resident) {
-        return jdbc
-                .sql(COLUMNS + """
+        return jdbc.sql(COLUMNS + """
                           null as ledger
                         from insurance.settlement s
                         where s.resident_id = :resident and s.current
-                        """)
-                .param("resident", resident)
-                .query(this::settled)
-                .list()
-                .stream()
+                        """).param("resident", resident).query(this::settled).list().stream()
                 .collect(Collectors.toMap(each -> each.settlement().claim(), Function.identity()));
     }
 
@@ -67,7 +62,10 @@ class SettlementRepository {
                           s.ledger
                         from insurance.settlement s
                         where s.claim_id = :claim order by s.revision desc
-                        """).param("claim", claim).query(this::settled).list();
+                        """)
+                .param("claim", claim)
+                .query(this::settled)
+                .list();
     }
 
     /** What came out otherwise because something happened to the bill with this number: before and after, in the order of the days. */
@@ -129,7 +127,11 @@ class SettlementRepository {
                 .param("stepwise", it.stepwise())
                 .param("cycle", link == null ? null : link.cycle(), Types.OTHER)
                 .param("follows", link == null ? null : link.follows(), Types.OTHER)
-                .param("direction", link == null || link.direction() == null ? null : link.direction().name())
+                .param(
+                        "direction",
+                        link == null || link.direction() == null
+                                ? null
+                                : link.direction().name())
                 .param("ledger", json.writeValueAsString(it.ledger()))
                 .param("balances", json.writeValueAsString(it.balances()))
                 .param("because", because == null ? null : because.stored())

@@ -108,8 +108,7 @@ class SettlingClaims implements SettledCourse.Rules {
                 && isSame(a.assistance(), b.assistance())
                 && a.chronic().keySet().equals(b.chronic().keySet())
                 && a.chronic().entrySet().stream()
-                        .allMatch(each ->
-                                isSame(each.getValue(), b.chronic().get(each.getKey())));
+                        .allMatch(each -> isSame(each.getValue(), b.chronic().get(each.getKey())));
     }
 
     private static boolean isSame(Balances.Benefit a, Balances.@Nullable Benefit b) {

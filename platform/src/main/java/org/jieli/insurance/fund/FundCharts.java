@@ -44,8 +44,14 @@ class FundCharts {
                 -1,
                 months(report, ui),
                 List.of(
-                        series(String.valueOf(year), report, month -> inTenThousand(month.now().basic())),
-                        series(String.valueOf(year - 1), report, month -> inTenThousand(month.before().basic()))),
+                        series(
+                                String.valueOf(year),
+                                report,
+                                month -> inTenThousand(month.now().basic())),
+                        series(
+                                String.valueOf(year - 1),
+                                report,
+                                month -> inTenThousand(month.before().basic()))),
                 List.of()));
     }
 
@@ -59,7 +65,9 @@ class FundCharts {
                 months(report, ui),
                 List.of(FundFigure.PRIMARY_SHARE, FundFigure.IN_COUNTY_SHARE, FundFigure.OUT_OF_AREA_SHARE).stream()
                         .map(figure -> series(
-                                ui.t(figure), report, month -> percent(month.now().share(figure, month.before()))))
+                                ui.t(figure),
+                                report,
+                                month -> percent(month.now().share(figure, month.before()))))
                         .toList(),
                 List.of()));
     }
@@ -74,7 +82,9 @@ class FundCharts {
                 report.levels().stream().map(FundReport.Level::level).toList(),
                 List.of(new Series(
                         ui.t(FundFigure.STAY_REIMBURSED),
-                        report.levels().stream().map(level -> percent(level.rate())).toList(),
+                        report.levels().stream()
+                                .map(level -> percent(level.rate()))
+                                .toList(),
                         List.of())),
                 List.of()));
     }

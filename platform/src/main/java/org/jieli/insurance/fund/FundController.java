@@ -35,8 +35,7 @@ class FundController {
     private final ChartScript script;
     private final Clock clock;
 
-    FundController(
-            FundFigures figures, FundCharts charts, RefreshingFund refreshing, ChartScript script, Clock clock) {
+    FundController(FundFigures figures, FundCharts charts, RefreshingFund refreshing, ChartScript script, Clock clock) {
         this.figures = figures;
         this.charts = charts;
         this.refreshing = refreshing;
@@ -97,7 +96,10 @@ class FundController {
         model.addAttribute("page", page);
         model.addAttribute(
                 "names",
-                figures.names(page.items().stream().map(FundBill::institutionId).distinct().toList()));
+                figures.names(page.items().stream()
+                        .map(FundBill::institutionId)
+                        .distinct()
+                        .toList()));
         return "insurance/fund/bills";
     }
 
@@ -125,7 +127,6 @@ class FundController {
         LocalDate over = LocalDate.now(clock).minusMonths(1);
         int known = year == null ? over.getYear() : Math.clamp(year, 2000, 2100);
         int until = month == null ? (known == over.getYear() ? over.getMonthValue() : MONTHS) : month;
-        return new FundAsked(
-                region(), county.matches("\\d{6}") ? county : "", known, Math.clamp(until, 1, MONTHS));
+        return new FundAsked(region(), county.matches("\\d{6}") ? county : "", known, Math.clamp(until, 1, MONTHS));
     }
 }

@@ -85,7 +85,8 @@ class FundFigures {
                         each.getKey(),
                         divisions.find(each.getKey(), today).map(Division::name).orElse(each.getKey()),
                         each.getValue()))
-                .sorted(Comparator.comparing((FundReport.County county) -> county.sums().basic())
+                .sorted(Comparator.comparing(
+                                (FundReport.County county) -> county.sums().basic())
                         .reversed())
                 .toList();
     }
@@ -96,10 +97,10 @@ class FundFigures {
     }
 
     KeysetPage<FundBill> bills(FundAsked asked, @Nullable FundFigure figure, @Nullable String after, int limit) {
-        List<FundBill> bills = repository.bills(
-                asked, figure, places(asked.region()), FundRepository.FundKey.read(after), limit + 1);
-        KeysetPage<FundBill> page = KeysetPage.of(
-                bills, limit, each -> new FundRepository.FundKey(each.to(), each.id()).toString());
+        List<FundBill> bills =
+                repository.bills(asked, figure, places(asked.region()), FundRepository.FundKey.read(after), limit + 1);
+        KeysetPage<FundBill> page =
+                KeysetPage.of(bills, limit, each -> new FundRepository.FundKey(each.to(), each.id()).toString());
         audit.listed(
                 "insurance.fund-bills",
                 asked.query() + " figure=" + figure,

@@ -62,7 +62,10 @@ class FundRepository {
 
     Map<Integer, FundSums> byMonth(FundAsked asked, Places places) {
         Map<Integer, FundSums> sums = new HashMap<>();
-        asked(jdbc.sql("select extract(month from f.month)::int as month, " + SUMS + FROM + " group by 1"), asked, places)
+        asked(
+                        jdbc.sql("select extract(month from f.month)::int as month, " + SUMS + FROM + " group by 1"),
+                        asked,
+                        places)
                 .query(row -> {
                     sums.put(row.getInt("month"), sums(row));
                 });
@@ -106,11 +109,9 @@ class FundRepository {
                         from insurance.rule_set r, jsonb_array_elements(r.rules -> 'levels') as l (level)
                         where r.region = :region and r.state = 'ISSUED'
                         order by l.level ->> 'code', lower(r.valid) desc, r.id
-                        """)
-                .param("region", region)
-                .query(row -> {
-                    names.put(row.getString("code"), row.getString("name"));
-                });
+                        """).param("region", region).query(row -> {
+            names.put(row.getString("code"), row.getString("name"));
+        });
         return names;
     }
 
@@ -169,9 +170,9 @@ class FundRepository {
     }
 
     /** The bills that a figure counts, the latest first. */
-    List<FundBill> bills(FundAsked asked, @Nullable FundFigure figure, Places places, @Nullable FundKey after, int limit) {
-        return asked(
-                        jdbc.sql("""
+    List<FundBill> bills(
+            FundAsked asked, @Nullable FundFigure figure, Places places, @Nullable FundKey after, int limit) {
+        return asked(jdbc.sql("""
                         select c.id, c.number, c.resident_id, c.institution_id, c.kind, c.area, c.level, c.to_on, c.diagnosis_name, c.total,
                                s.covered, s.basic, s.stepwise
                         from insurance.claim c
@@ -188,9 +189,7 @@ class FundRepository {
                                            else true end
                           and (:afterDay::date is null or (c.to_on, c.id) < (:afterDay::date, :afterId::uuid))
                         order by c.to_on desc, c.id desc limit :limit
-                        """),
-                        asked,
-                        places)
+                        """), asked, places)
                 .param("figure", figure == null ? "" : figure.name())
                 .param("afterDay", after == null ? null : after.to())
                 .param("afterId", after == null ? null : after.id())

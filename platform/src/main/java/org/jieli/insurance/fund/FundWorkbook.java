@@ -50,7 +50,13 @@ record FundWorkbook(FundAsked asked, @Nullable FundFigure figure, FundFigures fi
             sheet.value(row++, 3, ui.t("insurance.fund.how-" + each.name()));
         }
         row++;
-        sheet.value(row++, 0, ui.t("insurance.fund.period", asked.from().toString(), asked.to().toString()));
+        sheet.value(
+                row++,
+                0,
+                ui.t(
+                        "insurance.fund.period",
+                        asked.from().toString(),
+                        asked.to().toString()));
         for (FundReport.Level level : report.levels()) {
             sheet.value(row, 0, level.level());
             sheet.value(row, 1, level.rate());
@@ -98,8 +104,10 @@ record FundWorkbook(FundAsked asked, @Nullable FundFigure figure, FundFigures fi
         String after = null;
         do {
             KeysetPage<FundBill> page = figures.bills(asked, figure, after, PAGE);
-            Map<UUID, String> names = figures.names(
-                    page.items().stream().map(FundBill::institutionId).distinct().toList());
+            Map<UUID, String> names = figures.names(page.items().stream()
+                    .map(FundBill::institutionId)
+                    .distinct()
+                    .toList());
             for (FundBill each : page.items()) {
                 sheet.value(row, 0, each.number());
                 sheet.value(row, 1, names.getOrDefault(each.institutionId(), ""));

@@ -72,17 +72,19 @@ public class RefreshingFund {
 
     /** Adds up a region. Must start outside of a transaction that is not the system's. */
     public void refresh(String region) {
-        CurrentAccess.runAsSystem("fund-refresh", () -> transactions.executeWithoutResult(status -> {
-            long start = System.nanoTime();
-            // Of two at once the second waits here for the first.
-            mark(region, 0, 0);
-            counties(region);
-            jdbc.sql("delete from insurance.fund_month where region = :region")
-                    .param("region", region)
-                    .update();
-            long claims = sum(region);
-            mark(region, claims, (System.nanoTime() - start) / 1_000_000);
-        }));
+        CurrentAccess.runAsSystem(
+                "fund-refresh",
+                () -> transactions.executeWithoutResult(status -> {
+                    long start = System.nanoTime();
+                    // Of two at once the second waits here for the first.
+                    mark(region, 0, 0);
+                    counties(region);
+                    jdbc.sql("delete from insurance.fund_month where region = :region")
+                            .param("region", region)
+                            .update();
+                    long claims = sum(region);
+                    mark(region, claims, (System.nanoTime() - start) / 1_000_000);
+                }));
     }
 
     private void mark(String region, long claims, long millis) {
@@ -107,9 +109,7 @@ public class RefreshingFund {
                         order by c.resident_id, upper(c.valid) desc
                         on conflict (resident_id) do update set region = excluded.region, county = excluded.county, taken_at = now()
                         where person_county.county <> excluded.county or person_county.region <> excluded.region
-                        """)
-                .param("region", region)
-                .update();
+                        """).param("region", region).update();
     }
 
     private long sum(String region) {

@@ -28,13 +28,7 @@ public final class CasePricing {
         BedDays bedDays = terms.bedDays();
         if (bedDays != null && payable.continuingCare() && payable.days() >= bedDays.fromDays()) {
             return new WeighedCase(
-                    payable,
-                    PayWay.BED_DAY_CASE,
-                    null,
-                    BigDecimal.ZERO,
-                    BigDecimal.ZERO,
-                    BigDecimal.ONE,
-                    null);
+                    payable, PayWay.BED_DAY_CASE, null, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ONE, null);
         }
         CaseGroup group = groups.of(payable.diagnosis(), payable.tier()).orElse(null);
         BigDecimal own = group == null ? terms.ungroupedWeight() : group.weight();
@@ -95,9 +89,8 @@ public final class CasePricing {
             return BigDecimal.ONE;
         }
         boolean same = group != null && group.primaryLevel();
-        BigDecimal coefficient = same
-                ? terms.primaryCoefficient()
-                : terms.coefficient(payable.institutionId(), payable.tier());
+        BigDecimal coefficient =
+                same ? terms.primaryCoefficient() : terms.coefficient(payable.institutionId(), payable.tier());
         ledger.line(
                 same ? PaymentStep.SAME_COEFFICIENT : PaymentStep.COEFFICIENT,
                 weight.multiply(coefficient),

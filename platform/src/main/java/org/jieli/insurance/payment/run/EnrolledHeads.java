@@ -59,18 +59,14 @@ class EnrolledHeads {
                         from insurance.coverage c join enrolment.fact_agreement a on a.resident_id = c.resident_id and a.held @> :day
                         where c.region = :region and c.valid @> :day
                         group by 1, 2
-                        """)
-                .param("region", region)
-                .param("day", on)
-                .query(row -> {
-                    int age = Period.between(row.getObject("born", LocalDate.class), on)
-                            .getYears();
-                    for (Capitation each : capitation) {
-                        if (!each.ofDisease() && each.holdsAt(age)) {
-                            add(counts, row.getObject("institution_id", UUID.class), each.code(), row.getInt("heads"));
-                        }
-                    }
-                });
+                        """).param("region", region).param("day", on).query(row -> {
+            int age = Period.between(row.getObject("born", LocalDate.class), on).getYears();
+            for (Capitation each : capitation) {
+                if (!each.ofDisease() && each.holdsAt(age)) {
+                    add(counts, row.getObject("institution_id", UUID.class), each.code(), row.getInt("heads"));
+                }
+            }
+        });
     }
 
     /** A head of a chronic package: somebody who had an outpatient bill of the disease within the year before. */

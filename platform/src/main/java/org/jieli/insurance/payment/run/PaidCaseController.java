@@ -68,8 +68,7 @@ class PaidCaseController {
         page.addObject("run", run);
         page.addObject("paid", paidCase);
         page.addObject("lines", PaymentRuns.told(run, paidCase));
-        page.addObject(
-                "place", reading.names(List.of(institution)).getOrDefault(institution, institution.toString()));
+        page.addObject("place", reading.names(List.of(institution)).getOrDefault(institution, institution.toString()));
         page.addObject("onList", reviews.reasonFor(paidCase.payable().claimId()).orElse(null));
         page.addObject("quota", reviews.quota(run, institution));
         page.addObject("reason", reason);

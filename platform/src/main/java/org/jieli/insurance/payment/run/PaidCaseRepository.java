@@ -25,7 +25,8 @@ class PaidCaseRepository {
     }
 
     /** Which cases of a run; null stands for any. */
-    record Asked(UUID run, @Nullable UUID institution, @Nullable PayWay way) {}
+    record Asked(
+            UUID run, @Nullable UUID institution, @Nullable PayWay way) {}
 
     /** In the order of their identifiers, after one of them. */
     List<PaidCase> page(Asked asked, @Nullable UUID after, int limit) {

@@ -51,9 +51,7 @@ record PaidInstitution(
     /** Case-mix index: mean weight of a case; null without cases. */
     @Nullable
     BigDecimal caseMix() {
-        return weighedCases == 0
-                ? null
-                : weight.divide(BigDecimal.valueOf(weighedCases), SHOWN, RoundingMode.HALF_UP);
+        return weighedCases == 0 ? null : weight.divide(BigDecimal.valueOf(weighedCases), SHOWN, RoundingMode.HALF_UP);
     }
 
     /** What the institution keeps (positive) or loses against what the fund would have paid by the bills. */

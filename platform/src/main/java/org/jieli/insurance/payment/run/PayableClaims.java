@@ -75,13 +75,7 @@ class PayableClaims {
                 row.getString("diagnosis_name"),
                 row.getBigDecimal("basic"),
                 new WeighedCase(
-                        payable,
-                        PayWay.ORDINARY_CASE,
-                        null,
-                        BigDecimal.ZERO,
-                        BigDecimal.ZERO,
-                        BigDecimal.ONE,
-                        null),
+                        payable, PayWay.ORDINARY_CASE, null, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ONE, null),
                 BigDecimal.ZERO);
     }
 

@@ -159,8 +159,8 @@ class PaymentRunApi {
             @RequestParam(name = "after", required = false) @Nullable UUID after,
             @RequestParam(name = "limit", defaultValue = "50") int limit) {
         PaymentRun run = reading.require(PaymentPosts.region(), id);
-        KeysetPage<PaidCase> page = reading.cases(
-                new PaidCaseRepository.Asked(run.id(), institution, way), after, KeysetPage.limit(limit));
+        KeysetPage<PaidCase> page =
+                reading.cases(new PaidCaseRepository.Asked(run.id(), institution, way), after, KeysetPage.limit(limit));
         return new KeysetPage<>(page.items().stream().map(Case::of).toList(), page.next());
     }
 

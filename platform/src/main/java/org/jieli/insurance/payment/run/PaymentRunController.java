@@ -109,7 +109,8 @@ class PaymentRunController {
         model.addAttribute("places", places);
         model.addAttribute(
                 "names",
-                reading.names(places.stream().map(PaidInstitution::institutionId).toList()));
+                reading.names(
+                        places.stream().map(PaidInstitution::institutionId).toList()));
         return "insurance/payment/run/run";
     }
 
@@ -130,7 +131,11 @@ class PaymentRunController {
         model.addAttribute("heads", institution == null ? List.of() : reading.heads(run, institution));
         model.addAttribute(
                 "names",
-                names(page.items().stream().map(each -> each.payable().institutionId()).toList(), institution));
+                names(
+                        page.items().stream()
+                                .map(each -> each.payable().institutionId())
+                                .toList(),
+                        institution));
         return "insurance/payment/run/cases";
     }
 

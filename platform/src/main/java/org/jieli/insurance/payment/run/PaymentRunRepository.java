@@ -87,8 +87,8 @@ class PaymentRunRepository {
         load.load(
                 "insurance.payment_capitation",
                 List.of("run_id", "institution_id", "code", "heads", "amount"),
-                rows -> heads.forEach(each ->
-                        rows.row(run.id(), each.institutionId(), each.code(), each.heads(), each.amount())));
+                rows -> heads.forEach(
+                        each -> rows.row(run.id(), each.institutionId(), each.code(), each.heads(), each.amount())));
     }
 
     private void cases(UUID run, List<PaidCase> cases) {

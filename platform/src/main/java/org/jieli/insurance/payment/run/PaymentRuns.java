@@ -83,7 +83,8 @@ class PaymentRuns {
             throw fault("insurance.payment.period-ahead");
         }
         LocalDate first = LocalDate.of(year, month == 0 ? 1 : month, 1);
-        LocalDate last = month == 0 ? LocalDate.of(year, 12, 31) : first.plusMonths(1).minusDays(1);
+        LocalDate last =
+                month == 0 ? LocalDate.of(year, 12, 31) : first.plusMonths(1).minusDays(1);
         LocalDate today = LocalDate.now(clock);
         if (first.isAfter(today)) {
             throw fault("insurance.payment.period-ahead");
@@ -101,8 +102,8 @@ class PaymentRuns {
         return Objects.requireNonNull(transactions.execute(status -> {
             PaymentTerms known = prepared.set().terms();
             boolean whole = prepared.month() == 0;
-            Calculated calculated = calculate(
-                    known, whole, claims.of(prepared.region(), prepared.first(), prepared.last()));
+            Calculated calculated =
+                    calculate(known, whole, claims.of(prepared.region(), prepared.first(), prepared.last()));
             return store(prepared, calculated, capitation(known, whole, prepared.heads()));
         }));
     }

@@ -20,8 +20,8 @@ record PaymentWorkbook(PaymentRun run, ReadingRuns reading, Ui ui) {
     void write(OutputStream output) throws IOException {
         try (Workbook workbook = new Workbook(output, "Jieli", "1.0")) {
             List<PaidInstitution> places = reading.institutions(run);
-            Map<UUID, String> names =
-                    reading.names(places.stream().map(PaidInstitution::institutionId).toList());
+            Map<UUID, String> names = reading.names(
+                    places.stream().map(PaidInstitution::institutionId).toList());
             institutions(workbook, places, names);
             cases(workbook, names);
         }
@@ -72,8 +72,7 @@ record PaymentWorkbook(PaymentRun run, ReadingRuns reading, Ui ui) {
         int row = 1;
         UUID after = null;
         do {
-            KeysetPage<PaidCase> page =
-                    reading.cases(new PaidCaseRepository.Asked(run.id(), null, null), after, PAGE);
+            KeysetPage<PaidCase> page = reading.cases(new PaidCaseRepository.Asked(run.id(), null, null), after, PAGE);
             for (PaidCase each : page.items()) {
                 row = line(sheet, row, each, names);
             }

@@ -49,8 +49,9 @@ class ReadingRuns {
     }
 
     KeysetPage<PaidCase> cases(PaidCaseRepository.Asked asked, @Nullable UUID after, int limit) {
-        KeysetPage<PaidCase> page = KeysetPage.of(
-                cases.page(asked, after, limit + 1), limit, each -> each.payable().claimId().toString());
+        KeysetPage<PaidCase> page = KeysetPage.of(cases.page(asked, after, limit + 1), limit, each -> each.payable()
+                .claimId()
+                .toString());
         audit.listed(
                 "insurance.payment-cases",
                 "run=" + asked.run() + " institution=" + asked.institution() + " way=" + asked.way(),

@@ -39,8 +39,7 @@ class PaymentTermsController {
     private record Made(UUID id) {}
 
     /** What is copied into a draft: a shipped example or another version. */
-    private record Copy(
-            @Nullable String example, @Nullable UUID from, int year) {}
+    private record Copy(@Nullable String example, @Nullable UUID from, int year) {}
 
     @GetMapping(PATH + "/{id}")
     ModelAndView show(@PathVariable("id") UUID id) {
@@ -68,8 +67,7 @@ class PaymentTermsController {
     }
 
     @PostMapping(PATH + "/{id}")
-    ModelAndView change(
-            @PathVariable("id") UUID id, @ModelAttribute PaymentTermsForm typed, RedirectAttributes flash) {
+    ModelAndView change(@PathVariable("id") UUID id, @ModelAttribute PaymentTermsForm typed, RedirectAttributes flash) {
         PaymentTermsSet set = book.require(PaymentPosts.region(), id);
         try {
             book.change(typed.set(set));
@@ -81,8 +79,7 @@ class PaymentTermsController {
     }
 
     @PostMapping(PATH + "/{id}/issue")
-    ModelAndView issue(
-            @PathVariable("id") UUID id, @RequestParam("revision") int revision, RedirectAttributes flash) {
+    ModelAndView issue(@PathVariable("id") UUID id, @RequestParam("revision") int revision, RedirectAttributes flash) {
         String region = PaymentPosts.region();
         PaymentTermsSet set = book.require(region, id);
         try {

@@ -96,8 +96,7 @@ record PaymentTermsForm(
                 lines.institutions(Objects.requireNonNullElse(institutions, "")),
                 number(numbers, faults, "primaryCoefficient", primaryCoefficient),
                 new Outliers(
-                        number(numbers, faults, "lowBelow", lowBelow),
-                        number(numbers, faults, "highAbove", highAbove)),
+                        number(numbers, faults, "lowBelow", lowBelow), number(numbers, faults, "highAbove", highAbove)),
                 number(numbers, faults, "reviewShare", reviewShare),
                 number(numbers, faults, "ungroupedWeight", ungroupedWeight),
                 number(numbers, faults, "ungroupedCost", ungroupedCost),

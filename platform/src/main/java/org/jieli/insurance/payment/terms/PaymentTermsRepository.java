@@ -37,7 +37,10 @@ class PaymentTermsRepository {
     }
 
     Optional<PaymentTermsSet> find(UUID id) {
-        return jdbc.sql(SELECT + "where id = :id").param("id", id).query(this::set).optional();
+        return jdbc.sql(SELECT + "where id = :id")
+                .param("id", id)
+                .query(this::set)
+                .optional();
     }
 
     Optional<PaymentTermsSet> inForce(String region, LocalDate on) {

@@ -27,26 +27,30 @@ final class TermsLines {
     }
 
     static String ofGroups(List<CaseGroup> groups) {
-        return lines(groups, group -> String.join(
-                ",",
-                group.code(),
-                group.name(),
-                String.join(" ", group.ranges()),
-                group.tier() == null ? ANY : group.tier().name(),
-                group.weight().toPlainString(),
-                group.averageCost().toPlainString(),
-                group.primaryLevel() ? YES : NO));
+        return lines(
+                groups,
+                group -> String.join(
+                        ",",
+                        group.code(),
+                        group.name(),
+                        String.join(" ", group.ranges()),
+                        group.tier() == null ? ANY : group.tier().name(),
+                        group.weight().toPlainString(),
+                        group.averageCost().toPlainString(),
+                        group.primaryLevel() ? YES : NO));
     }
 
     static String ofCapitation(List<Capitation> capitation) {
-        return lines(capitation, each -> String.join(
-                ",",
-                each.code(),
-                each.name(),
-                each.fromAge() == null ? ANY : each.fromAge().toString(),
-                each.toAge() == null ? ANY : each.toAge().toString(),
-                each.diseases().isEmpty() ? ANY : String.join(" ", each.diseases()),
-                each.perHead().toPlainString()));
+        return lines(
+                capitation,
+                each -> String.join(
+                        ",",
+                        each.code(),
+                        each.name(),
+                        each.fromAge() == null ? ANY : each.fromAge().toString(),
+                        each.toAge() == null ? ANY : each.toAge().toString(),
+                        each.diseases().isEmpty() ? ANY : String.join(" ", each.diseases()),
+                        each.perHead().toPlainString()));
     }
 
     static String ofBands(@Nullable BedDays bedDays) {
@@ -65,24 +69,32 @@ final class TermsLines {
     }
 
     List<CaseGroup> groups(String text) {
-        return read("groups", text, GROUP_PARTS, parts -> new CaseGroup(
-                parts[0],
-                parts[1],
-                List.of(parts[2].split("\\s+")),
-                parts[3].equals(ANY) ? null : Tier.valueOf(parts[3]),
-                new BigDecimal(parts[4]),
-                new BigDecimal(parts[5]),
-                yes(parts[6])));
+        return read(
+                "groups",
+                text,
+                GROUP_PARTS,
+                parts -> new CaseGroup(
+                        parts[0],
+                        parts[1],
+                        List.of(parts[2].split("\\s+")),
+                        parts[3].equals(ANY) ? null : Tier.valueOf(parts[3]),
+                        new BigDecimal(parts[4]),
+                        new BigDecimal(parts[5]),
+                        yes(parts[6])));
     }
 
     List<Capitation> capitation(String text) {
-        return read("capitation", text, HEAD_PARTS, parts -> new Capitation(
-                parts[0],
-                parts[1],
-                age(parts[2]),
-                age(parts[3]),
-                parts[4].equals(ANY) ? List.of() : List.of(parts[4].split("\\s+")),
-                new BigDecimal(parts[5])));
+        return read(
+                "capitation",
+                text,
+                HEAD_PARTS,
+                parts -> new Capitation(
+                        parts[0],
+                        parts[1],
+                        age(parts[2]),
+                        age(parts[3]),
+                        parts[4].equals(ANY) ? List.of() : List.of(parts[4].split("\\s+")),
+                        new BigDecimal(parts[5])));
     }
 
     List<BedDays.Band> bands(String text) {
