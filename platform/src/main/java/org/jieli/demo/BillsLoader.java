@@ -116,6 +116,9 @@ final class BillsLoader {
             all.removeIf(bill -> bill.claim().kind() == CareKind.INPATIENT);
             all.addAll(new MainJobBills(this, person).upAndDown(chance));
         }
+        LocalDate since = person.birthDate().isAfter(SINCE) ? person.birthDate() : SINCE;
+        // The invented year does not ask how old a baby is.
+        all.removeIf(bill -> bill.claim().from().isBefore(since));
         return new BilledPerson(
                 person.id(),
                 REGION,
@@ -123,7 +126,7 @@ final class BillsLoader {
                 new InsuredPerson(
                         scheme, person.birthDate(), retired ? Set.of("RETIRED") : Set.of(), assistance, false),
                 person.male(),
-                person.birthDate().isAfter(SINCE) ? person.birthDate() : SINCE,
+                since,
                 all);
     }
 

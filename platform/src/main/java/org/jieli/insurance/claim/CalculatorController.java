@@ -91,7 +91,8 @@ class CalculatorController {
 
     /** The fund's own region, or the one in which the institution lies. */
     private static String region(Access access) {
-        String fund = access.scope().kind() == AccessScope.Kind.FUND ? access.scope().division() : null;
+        String fund =
+                access.scope().kind() == AccessScope.Kind.FUND ? access.scope().division() : null;
         String division = fund == null ? access.division() : fund;
         return division.substring(0, Math.min(4, division.length()));
     }

@@ -59,7 +59,10 @@ public record CalculatorForm(Map<String, String> typed) {
         TypedNumbers numbers = new TypedNumbers();
         LocalDate born = date("born", faults);
         Set<String> groups = new HashSet<>();
-        rules.groups().stream().map(PersonGroup::code).filter(code -> !of("group." + code).isBlank()).forEach(groups::add);
+        rules.groups().stream()
+                .map(PersonGroup::code)
+                .filter(code -> !of("group." + code).isBlank())
+                .forEach(groups::add);
         List<NewClaim> claims = new ArrayList<>();
         UUID before = null;
         for (int place = 0; place < MOST; place++) {
@@ -71,7 +74,8 @@ public record CalculatorForm(Map<String, String> typed) {
         }
         faults.addAll(numbers.faults());
         if (claims.isEmpty()) {
-            faults.add(FieldFault.of("claims[0].amount." + rules.items().getFirst().code(), "common.required"));
+            faults.add(
+                    FieldFault.of("claims[0].amount." + rules.items().getFirst().code(), "common.required"));
         }
         Fault.throwIfAny(faults);
         return new Calculation(
@@ -110,9 +114,7 @@ public record CalculatorForm(Map<String, String> typed) {
                 arrival,
                 exemption.isBlank() ? null : exemption,
                 null,
-                arrival == Arrival.REFERRED
-                        ? new NewClaim.Referral(null, follows ? before : null, from, false)
-                        : null,
+                arrival == Arrival.REFERRED ? new NewClaim.Referral(null, follows ? before : null, from, false) : null,
                 lines,
                 null);
     }

@@ -186,7 +186,8 @@ class ClaimController {
     /** A refund's fault names its place in the list; the form knows its item class. */
     private static Fault atItsField(Fault fault, Map<String, String> typed) {
         List<String> refunded = typed.entrySet().stream()
-                .filter(each -> each.getKey().startsWith(REFUND) && !each.getValue().isBlank())
+                .filter(each ->
+                        each.getKey().startsWith(REFUND) && !each.getValue().isBlank())
                 .map(Map.Entry::getKey)
                 .toList();
         List<FieldFault> fields = fault.fields().stream()

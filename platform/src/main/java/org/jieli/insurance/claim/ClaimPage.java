@@ -89,9 +89,7 @@ public record ClaimPage(
     /** The ceiling of stays that is left of the year, yuan; null without a ceiling. */
     public @Nullable BigDecimal ceilingLeft() {
         BigDecimal ceiling = rules().inpatient().ceiling();
-        return ceiling == null
-                ? null
-                : ceiling.subtract(balances().inpatient()).max(BigDecimal.ZERO);
+        return ceiling == null ? null : ceiling.subtract(balances().inpatient()).max(BigDecimal.ZERO);
     }
 
     /** What is left of the year's outpatient cap, yuan; null without one. */

@@ -144,8 +144,8 @@ class ReceivingClaims {
         if (!claims.insert(wanted)) {
             throw new Fault(CommonFault.INVALID, List.of(FieldFault.of("number", "insurance.claim.number-taken")));
         }
-        List<SettlementChange> changes = settling.settle(
-                insured.residentId(), new Because(Because.Anew.LATE_BILL, wanted.number(), ""));
+        List<SettlementChange> changes =
+                settling.settle(insured.residentId(), new Because(Because.Kind.LATE_BILL, wanted.number(), ""));
         return answer(
                 wanted,
                 true,

@@ -62,7 +62,8 @@ class StoredSettlements implements Settlements {
     @Override
     public List<SettledBill> of(UUID resident, int limit) {
         audit.listed("claim.list", "of a person", List.of(resident));
-        return jdbc.sql(BILLS + "c.resident_id = :resident order by c.to_on desc, c.from_on desc, c.id desc limit :limit")
+        return jdbc.sql(BILLS
+                        + "c.resident_id = :resident order by c.to_on desc, c.from_on desc, c.id desc limit :limit")
                 .param("resident", resident)
                 .param("limit", limit)
                 .query(StoredSettlements::bill)
@@ -71,12 +72,11 @@ class StoredSettlements implements Settlements {
 
     @Override
     public Optional<ExplainedBill> explain(UUID claim, Locale locale) {
-        return reading.explain(claim)
-                .flatMap(explained -> jdbc.sql(BILLS + "c.id = :id")
-                        .param("id", claim)
-                        .query(StoredSettlements::bill)
-                        .optional()
-                        .map(bill -> told(bill, explained, locale)));
+        return reading.explain(claim).flatMap(explained -> jdbc.sql(BILLS + "c.id = :id")
+                .param("id", claim)
+                .query(StoredSettlements::bill)
+                .optional()
+                .map(bill -> told(bill, explained, locale)));
     }
 
     private ExplainedBill told(SettledBill bill, ExplainedClaim explained, Locale locale) {
@@ -131,7 +131,8 @@ class StoredSettlements implements Settlements {
                         """)
                 .param("resident", resident)
                 .param("year", year)
-                .query((row, number) -> new BigDecimal[] {row.getBigDecimal(1), row.getBigDecimal(2), row.getBigDecimal(3)})
+                .query((row, number) ->
+                        new BigDecimal[] {row.getBigDecimal(1), row.getBigDecimal(2), row.getBigDecimal(3)})
                 .single();
         return new YearBalances(
                 year,

@@ -50,12 +50,16 @@ class CorrectionTests {
 
     @Test
     void aRefundSettlesTheBillAndThoseAfterItAgain() {
-        Answer answer = correct(township, first, "1", Map.of(
-                "kind", "REFUND", "reason", "多收退费", "refunds", List.of(InsuredPlace.line("DRUG_A", "2900"))));
+        Answer answer = correct(
+                township,
+                first,
+                "1",
+                Map.of("kind", "REFUND", "reason", "多收退费", "refunds", List.of(InsuredPlace.line("DRUG_A", "2900"))));
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
         assertThat(answer.etag()).isEqualTo("\"2\"");
         List<JsonNode> changed = list(answer.body().get("changed"));
-        assertThat(changed).extracting(each -> each.get("number").asString())
+        assertThat(changed)
+                .extracting(each -> each.get("number").asString())
                 .containsExactly((String) first.get("number"), (String) up.get("number"));
         // Of the 100 that are left all is deductible; the stay above then tops up 1400 instead of 1200.
         assertThat(changed.get(0).get("insuredAfter").decimalValue()).isEqualByComparingTo("0");
@@ -63,7 +67,8 @@ class CorrectionTests {
         assertThat(changed.get(1).get("insuredAfter").decimalValue()).isEqualByComparingTo("12090");
         assertThat(changed.get(1).get("personMore").decimalValue()).isEqualByComparingTo("130");
         assertThat(changed.get(1).get("because").get("reason").asString()).isEqualTo("多收退费");
-        JsonNode read = accounts.get(fund.bureau(), "/api/v1/insurance/claims/" + up.get("id")).body();
+        JsonNode read = accounts.get(fund.bureau(), "/api/v1/insurance/claims/" + up.get("id"))
+                .body();
         assertThat(list(read.get("settlements"))).hasSize(2);
         assertThat(list(accounts.get(township, "/api/v1/insurance/claims/" + first.get("id"))
                                 .body()
@@ -74,17 +79,21 @@ class CorrectionTests {
 
     @Test
     void noMoreIsGivenBackThanWasBilledAndNothingElse() {
-        Answer answer = correct(township, first, "1", Map.of(
-                "kind",
-                "REFUND",
-                "reason",
-                "退费",
-                "refunds",
-                List.of(
-                        InsuredPlace.line("DRUG_A", "2000"),
-                        InsuredPlace.line("DRUG_A", "1000.01"),
-                        InsuredPlace.line("BED", "1"),
-                        InsuredPlace.line("DRUG_A", "0"))));
+        Answer answer = correct(
+                township,
+                first,
+                "1",
+                Map.of(
+                        "kind",
+                        "REFUND",
+                        "reason",
+                        "退费",
+                        "refunds",
+                        List.of(
+                                InsuredPlace.line("DRUG_A", "2000"),
+                                InsuredPlace.line("DRUG_A", "1000.01"),
+                                InsuredPlace.line("BED", "1"),
+                                InsuredPlace.line("DRUG_A", "0"))));
         assertThat(places(answer))
                 .containsExactly(
                         "refunds[1].amount insurance.claim.refund-above",
@@ -96,9 +105,13 @@ class CorrectionTests {
 
     @Test
     void aBillThatIsRefundedWhollyNeverHappened() {
-        correct(township, first, "1", Map.of(
-                "kind", "REFUND", "reason", "误收", "refunds", List.of(InsuredPlace.line("DRUG_A", "3000"))));
-        JsonNode read = accounts.get(city, "/api/v1/insurance/claims/" + up.get("id")).body();
+        correct(
+                township,
+                first,
+                "1",
+                Map.of("kind", "REFUND", "reason", "误收", "refunds", List.of(InsuredPlace.line("DRUG_A", "3000"))));
+        JsonNode read =
+                accounts.get(city, "/api/v1/insurance/claims/" + up.get("id")).body();
         JsonNode now = read.get("settlements").get(0).get("settlement");
         assertThat(now.get("parts").get("deductible").decimalValue()).isEqualByComparingTo("1500");
         assertThat(now.get("balances").get("stays").asInt()).isEqualTo(1);
@@ -108,14 +121,20 @@ class CorrectionTests {
     void aCancelledReferralCostsItsReductionAndLateRegistrationBringsItBack() {
         Answer cancelled = correct(city, up, "1", Map.of("kind", "CANCEL_REFERRAL", "reason", "转诊作废"));
         // Not referred: the level's own deductible of 1500, and ten points less.
-        assertThat(list(cancelled.body().get("changed")).getFirst().get("insuredAfter").decimalValue())
+        assertThat(list(cancelled.body().get("changed"))
+                        .getFirst()
+                        .get("insuredAfter")
+                        .decimalValue())
                 .isEqualByComparingTo("10175");
         assertThat(correct(city, up, "2", Map.of("kind", "CANCEL_REFERRAL", "reason", "再来"))
                         .status())
                 .isEqualTo(409);
-        Answer registered = correct(city, up, "2", Map.of(
-                "kind", "REGISTER_LATE", "reason", "补登记", "registeredOn", up.get("from")));
-        assertThat(list(registered.body().get("changed")).getFirst().get("insuredAfter").decimalValue())
+        Answer registered = correct(
+                city, up, "2", Map.of("kind", "REGISTER_LATE", "reason", "补登记", "registeredOn", up.get("from")));
+        assertThat(list(registered.body().get("changed"))
+                        .getFirst()
+                        .get("insuredAfter")
+                        .decimalValue())
                 .isEqualByComparingTo("12220");
     }
 
@@ -139,11 +158,12 @@ class CorrectionTests {
 
     @Test
     void whoReadAnOlderRevisionOrBelongsElsewhereCorrectsNothing() {
-        Map<String, Object> refund = Map.of(
-                "kind", "REFUND", "reason", "退费", "refunds", List.of(InsuredPlace.line("DRUG_A", "1")));
+        Map<String, Object> refund =
+                Map.of("kind", "REFUND", "reason", "退费", "refunds", List.of(InsuredPlace.line("DRUG_A", "1")));
         assertThat(correct(township, first, "7", refund).status()).isEqualTo(412);
         assertThat(correct(city, first, "1", refund).status()).isEqualTo(404);
-        assertThat(correct(places.found().bureau(), first, "1", refund).status()).isEqualTo(404);
+        assertThat(correct(places.found().bureau(), first, "1", refund).status())
+                .isEqualTo(404);
         String key = Identifiers.next().toString();
         Answer once = correct(township, first, "1", refund, key);
         Answer again = correct(township, first, "1", refund, key);
@@ -161,7 +181,8 @@ class CorrectionTests {
         over.put("diagnosis", "K80.2");
         fund.send(township, before);
         fund.send(township, over);
-        JsonNode read = accounts.get(township, "/api/v1/insurance/claims/" + over.get("id")).body();
+        JsonNode read = accounts.get(township, "/api/v1/insurance/claims/" + over.get("id"))
+                .body();
         JsonNode settlement = read.get("settlements").get(0).get("settlement");
         assertThat(settlement.get("year").asInt()).isEqualTo(year);
         assertThat(settlement.get("balances").get("stays").asInt()).isEqualTo(1);
@@ -188,7 +209,8 @@ class CorrectionTests {
     private static List<String> places(Answer answer) {
         assertThat(answer.body().has("errors")).as(answer.body().toString()).isTrue();
         return list(answer.body().get("errors")).stream()
-                .map(error -> error.get("path").asString() + " " + error.get("code").asString())
+                .map(error ->
+                        error.get("path").asString() + " " + error.get("code").asString())
                 .toList();
     }
 }
