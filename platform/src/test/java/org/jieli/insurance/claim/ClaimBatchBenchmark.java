@@ -48,8 +48,7 @@ class ClaimBatchBenchmark {
         try (HttpClient http = HttpClient.newHttpClient()) {
             long begin = System.nanoTime();
             String answer = http.send(
-                            HttpRequest.newBuilder(
-                                            URI.create(accounts.address() + "/api/v1/insurance/claims/batch"))
+                            HttpRequest.newBuilder(URI.create(accounts.address() + "/api/v1/insurance/claims/batch"))
                                     .header("Authorization", "Bearer " + fund.integrator(fund.township))
                                     .header("Content-Type", "application/x-ndjson")
                                     .POST(BodyPublishers.ofString(body.toString()))
@@ -57,8 +56,10 @@ class ClaimBatchBenchmark {
                             BodyHandlers.ofString())
                     .body();
             double seconds = (System.nanoTime() - begin) / 1e9;
-            assertThat(answer.lines().filter(line -> line.contains("\"received\":{"))).hasSize(PEOPLE * VISITS);
-            System.out.printf("%d bills in %.1f s: %.0f a second%n", PEOPLE * VISITS, seconds, PEOPLE * VISITS / seconds);
+            assertThat(answer.lines().filter(line -> line.contains("\"received\":{")))
+                    .hasSize(PEOPLE * VISITS);
+            System.out.printf(
+                    "%d bills in %.1f s: %.0f a second%n", PEOPLE * VISITS, seconds, PEOPLE * VISITS / seconds);
         }
     }
 }
