@@ -109,7 +109,10 @@ final class RuleFields {
                 place++;
             }
         } else if (!list.isEmpty()) {
-            fields.put(path, String.join(", ", list.stream().map(each -> text(path, each)).toList()));
+            fields.put(
+                    path,
+                    String.join(
+                            ", ", list.stream().map(each -> text(path, each)).toList()));
         }
     }
 
