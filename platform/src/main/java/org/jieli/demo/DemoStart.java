@@ -83,7 +83,7 @@ class DemoStart implements ApplicationRunner {
         }
         long start = System.nanoTime();
         transactions.executeWithoutResult(status -> {
-            // Bills are settled while they are loaded.
+            // Bills are settled while people are loaded, so the rules come first.
             rules.issue(LocalDate.now(clock));
             RegionPlan plan = region.generate(properties.demoSeed(), properties.demoResidents());
             chronic.load(LocalDate.now(clock));

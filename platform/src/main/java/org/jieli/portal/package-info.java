@@ -13,6 +13,7 @@
             "resident",
             "encounter",
             "enrolment",
+            "insurance",
             "chronic",
             "capacity",
             "medication",

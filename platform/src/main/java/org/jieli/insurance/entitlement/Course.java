@@ -34,6 +34,7 @@ public final class Course {
     public Course copy() {
         Course copy = new Course();
         copy.years.putAll(years);
+        copy.counted.putAll(counted);
         copy.stays.addAll(stays);
         return copy;
     }
