@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jieli.assessment.ReportingExamples;
 import org.jieli.insurance.PastCosts;
+import org.jieli.insurance.PaymentExamples;
 import org.jieli.insurance.RuleExamples;
 import org.jieli.shared.CurrentAccess;
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DemoStart implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);
+    private static final String FUND_REGION = "4112";
 
     private final DemoProperties properties;
     private final DemoRegion region;
@@ -31,6 +33,7 @@ class DemoStart implements ApplicationRunner {
     private final ReportingExamples reporting;
     private final RuleExamples rules;
     private final PastCosts pastCosts;
+    private final PaymentExamples payments;
     private final Clock clock;
     private final TransactionTemplate transactions;
     private final JdbcClient jdbc;
@@ -44,6 +47,7 @@ class DemoStart implements ApplicationRunner {
             ReportingExamples reporting,
             RuleExamples rules,
             PastCosts pastCosts,
+            PaymentExamples payments,
             Clock clock,
             TransactionTemplate transactions,
             JdbcClient jdbc,
@@ -55,6 +59,7 @@ class DemoStart implements ApplicationRunner {
         this.reporting = reporting;
         this.rules = rules;
         this.pastCosts = pastCosts;
+        this.payments = payments;
         this.clock = clock;
         this.transactions = transactions;
         this.jdbc = jdbc;
@@ -84,6 +89,7 @@ class DemoStart implements ApplicationRunner {
             chronic.load(LocalDate.now(clock));
             List<DemoAccounts.Opened> opened = accounts.open(plan);
             reporting.load(LocalDate.now(clock), properties.demoSeed());
+            payments.load(FUND_REGION, LocalDate.now(clock));
             jdbc.sql("insert into demo.generated (seed, residents) values (:seed, :residents)")
                     .param("seed", properties.demoSeed())
                     .param("residents", properties.demoResidents())

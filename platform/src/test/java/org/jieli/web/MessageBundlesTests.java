@@ -209,7 +209,8 @@ class MessageBundlesTests {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.jieli").stream()
                         .filter(type -> type.isEnum())
-                        .map(type -> type.reflect());
+                        .<Class<?>>map(type -> type.reflect())
+                        .filter(Class::isEnum);
     }
 
     private static List<Path> modules() {

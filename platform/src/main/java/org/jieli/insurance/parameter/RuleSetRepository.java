@@ -75,6 +75,95 @@ class RuleSetRepository {
                 == 1;
     }
 
+    /** Those that a division may see (its own, those of its province, those below it) and all examples; the newest first. */
+    List<StoredRuleSet> visible(String division, boolean withDrafts, int most) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from insurance.rule_set
+                        where state = 'EXAMPLE'
+                           or state = 'ISSUED' and (starts_with(region, :division) or starts_with(:division, region))
+                           or state = 'DRAFT' and :drafts and region = :division
+                        order by state = 'EXAMPLE', region, scheme, valid desc, version desc, id limit :most
+                        """)
+                .param("division", division)
+                .param("drafts", withDrafts)
+                .param("most", most)
+                .query(this::stored)
+                .list();
+    }
+
+    /** The next free version within region, scheme and year. */
+    int nextVersion(String region, Scheme scheme, int year) {
+        return jdbc.sql("""
+                        select coalesce(max(version), 0) + 1 from insurance.rule_set
+                        where region = :region and scheme = :scheme and year = :year and state <> 'EXAMPLE'
+                        """)
+                .param("region", region)
+                .param("scheme", scheme.name())
+                .param("year", year)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** False when somebody changed or issued the draft meanwhile. */
+    boolean change(RuleSet set, int revision, String by, Instant at) {
+        return jdbc.sql("""
+                        update insurance.rule_set
+                        set year = :year, version = :version, name = :name, valid = daterange(:from, :to, '[]'), source = :source,
+                            confidence = :confidence, rules = cast(:rules as jsonb), revision = revision + 1, changed_at = :at, changed_by = :by
+                        where id = :id and revision = :revision and state = 'DRAFT'
+                        """)
+                        .param("id", set.id())
+                        .param("revision", revision)
+                        .param("year", set.year())
+                        .param("version", set.version())
+                        .param("name", set.name())
+                        .param("from", set.from())
+                        .param("to", set.to())
+                        .param("source", set.source())
+                        .param("confidence", set.confidence().name())
+                        .param("rules", json.writeValueAsString(set.rules()))
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("by", by)
+                        .update()
+                == 1;
+    }
+
+    /** Ends the open version of the same region and scheme that began before a day on the day before it. */
+    void closeBefore(String region, Scheme scheme, LocalDate day) {
+        jdbc.sql("""
+                update insurance.rule_set set valid = daterange(lower(valid), :day), revision = revision + 1
+                where region = :region and scheme = :scheme and state = 'ISSUED' and upper_inf(valid) and lower(valid) < :day
+                """)
+                .param("region", region)
+                .param("scheme", scheme.name())
+                .param("day", day)
+                .update();
+    }
+
+    /** False when somebody changed or issued it meanwhile. */
+    boolean issue(UUID id, int revision, String by, Instant at) {
+        return jdbc.sql("""
+                        update insurance.rule_set
+                        set state = 'ISSUED', issued_at = :at, changed_at = :at, changed_by = :by, revision = revision + 1
+                        where id = :id and revision = :revision and state = 'DRAFT'
+                        """)
+                        .param("id", id)
+                        .param("revision", revision)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("by", by)
+                        .update()
+                == 1;
+    }
+
+    /** False when somebody changed or issued it meanwhile. */
+    boolean withdraw(UUID id, int revision) {
+        return jdbc.sql("delete from insurance.rule_set where id = :id and revision = :revision and state = 'DRAFT'")
+                        .param("id", id)
+                        .param("revision", revision)
+                        .update()
+                == 1;
+    }
+
     private StoredRuleSet stored(ResultSet row, int number) throws SQLException {
         OffsetDateTime issuedAt = row.getObject("issued_at", OffsetDateTime.class);
         RuleSet set = new RuleSet(

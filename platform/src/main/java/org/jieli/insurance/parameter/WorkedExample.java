@@ -54,6 +54,11 @@ record WorkedExample(String number, String name, String english, String set, Loc
             BigDecimal expected,
             String because) {
 
+        /** The whole bill, yuan. */
+        BigDecimal total() {
+            return lines.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+
         private Claim claim(String code, @Nullable UUID before) {
             List<BillLine> bill = lines.entrySet().stream()
                     .map(line -> new BillLine(

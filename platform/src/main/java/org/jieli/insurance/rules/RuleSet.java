@@ -40,6 +40,16 @@ public record RuleSet(
         return new RuleSet(id, region, scheme, first.getYear(), version, name, first, last, source, confidence, rules);
     }
 
+    /** The same under another version number. */
+    public RuleSet numbered(int other) {
+        return new RuleSet(id, region, scheme, year, other, name, from, to, source, confidence, rules);
+    }
+
+    /** The same head over other rules. */
+    public RuleSet with(BenefitRules other) {
+        return new RuleSet(id, region, scheme, year, version, name, from, to, source, confidence, other);
+    }
+
     /** Whether a day lies within. */
     public boolean holdsOn(LocalDate day) {
         return !day.isBefore(from) && (to == null || !day.isAfter(to));

@@ -2,7 +2,6 @@ package org.jieli.insurance.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -72,10 +71,10 @@ class CorrectionTests {
                 .body();
         assertThat(list(read.get("settlements"))).hasSize(2);
         assertThat(list(accounts.get(township, "/api/v1/insurance/claims/" + first.get("id"))
-                        .body()
-                        .get("history")))
-                .extracting(each -> each.get("total").decimalValue())
-                .containsExactly(new BigDecimal("3000.00"));
+                                .body()
+                                .get("history")))
+                .extracting(each -> each.get("total").decimalValue().intValueExact())
+                .containsExactly(3000);
     }
 
     @Test
@@ -101,7 +100,7 @@ class CorrectionTests {
                         "refunds[2].item insurance.claim.not-billed",
                         "refunds[3].amount insurance.claim.refund-positive");
         assertThat(places(correct(township, first, "1", Map.of("kind", "REFUND"))))
-                .containsExactly("reason common.required");
+                .containsExactly("reason common.required", "refunds insurance.claim.empty");
     }
 
     @Test

@@ -48,7 +48,7 @@ class EntitlementLawsTests {
 
     @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
     void moreOfTheSameBillCoveredNeverLowersWhatTheInsurancePays(
-            @ForAll("rulesWithoutFloor") RuleSet set,
+            @ForAll("rules") RuleSet set,
             @ForAll("courses") AnyCourse course,
             @ForAll @IntRange(max = 7) int place,
             @ForAll @IntRange(min = 1, max = 3_000_000) int fen) {
@@ -58,34 +58,16 @@ class EntitlementLawsTests {
 
     @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
     void moreCoveredCostNeverLowersWhatTheInsurancePays(
-            @ForAll("rulesWithoutFloor") RuleSet set,
+            @ForAll("rules") RuleSet set,
             @ForAll("courses") AnyCourse course,
             @ForAll @IntRange(max = 7) int place,
             @ForAll @IntRange(min = 1, max = 3_000_000) int fen) {
         assertThat(insured(set, plus(course, place, "DRUG_A", fen))).isGreaterThanOrEqualTo(insured(set, course));
     }
 
-    @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
-    void moreOfTheSameBillCoveredNeverLowersWhatTheInsurancePaysWithAFloorPayment(
-            @ForAll("rules") RuleSet set,
-            @ForAll("courses") AnyCourse course,
-            @ForAll @IntRange(max = 7) int place,
-            @ForAll @IntRange(min = 1, max = 3_000_000) int fen) {
-        moreOfTheSameBillCoveredNeverLowersWhatTheInsurancePays(set, course, place, fen);
-    }
-
     @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
     void comingWithReferralsNeverCostsThePersonMore(
-            @ForAll("rulesWithoutFloor") RuleSet set,
-            @ForAll DeductibleStrategy strategy,
-            @ForAll boolean noneDown,
-            @ForAll("courses") AnyCourse course) {
-        costsNoMoreWithReferrals(ChangedRules.evenly(set, strategy, noneDown), course.ofOneDisease());
-    }
-
-    @Property(tries = 20_000, edgeCases = EdgeCasesMode.NONE)
-    void comingWithReferralsNeverCostsThePersonMoreWhateverTheDiseases(
-            @ForAll("rulesWithoutFloor") RuleSet set,
+            @ForAll("rules") RuleSet set,
             @ForAll DeductibleStrategy strategy,
             @ForAll boolean noneDown,
             @ForAll("courses") AnyCourse course) {
@@ -176,11 +158,6 @@ class EntitlementLawsTests {
     @Provide
     Arbitrary<RuleSet> rules() {
         return AnyRules.sets();
-    }
-
-    @Provide
-    Arbitrary<RuleSet> rulesWithoutFloor() {
-        return AnyRules.sets().map(ChangedRules::withoutFloor);
     }
 
     @Provide
