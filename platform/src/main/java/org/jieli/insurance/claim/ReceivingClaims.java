@@ -141,7 +141,7 @@ class ReceivingClaims {
             throw new Fault(CommonFault.INVALID, List.of(FieldFault.of("number", "insurance.claim.number-taken")));
         }
         List<SettlementChange> changes =
-                settling.settle(insured.residentId(), new Because(Because.Kind.LATE_BILL, wanted.number(), ""));
+                settling.settle(insured.residentId(), new Because(Because.Anew.LATE_BILL, wanted.number(), ""));
         return answer(
                 wanted,
                 true,
