@@ -12,8 +12,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jieli.institution.CreditCode;
 import org.jieli.institution.Grade;
 import org.jieli.institution.NewInstitution;
+import org.jieli.institution.OrganisationCode;
 import org.jieli.institution.Tier;
 import org.jieli.insurance.Arrival;
 import org.jieli.insurance.CareArea;
@@ -65,7 +67,8 @@ final class BillsLoader {
     static NewInstitution elsewhere(long seed, LocalDate founded) {
         return new NewInstitution(
                 elsewhereId(seed),
-                "12410105999900012Y",
+                CreditCode.complete("12410105" + OrganisationCode.complete("99999001"))
+                        .value(),
                 "示范省立医院",
                 "A100",
                 Tier.TERTIARY,
@@ -113,6 +116,9 @@ final class BillsLoader {
             all.removeIf(bill -> bill.claim().kind() == CareKind.INPATIENT);
             all.addAll(new MainJobBills(this, person).upAndDown(chance));
         }
+        LocalDate since = person.birthDate().isAfter(SINCE) ? person.birthDate() : SINCE;
+        // The invented year does not ask how old a baby is.
+        all.removeIf(bill -> bill.claim().from().isBefore(since));
         return new BilledPerson(
                 person.id(),
                 REGION,
@@ -120,7 +126,7 @@ final class BillsLoader {
                 new InsuredPerson(
                         scheme, person.birthDate(), retired ? Set.of("RETIRED") : Set.of(), assistance, false),
                 person.male(),
-                person.birthDate().isAfter(SINCE) ? person.birthDate() : SINCE,
+                since,
                 all);
     }
 

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jieli.assessment.ReportingExamples;
+import org.jieli.insurance.PastCosts;
+import org.jieli.insurance.PaymentExamples;
 import org.jieli.insurance.RuleExamples;
 import org.jieli.shared.CurrentAccess;
 import org.slf4j.Logger;
@@ -22,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DemoStart implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);
+    private static final String FUND_REGION = "4112";
 
     private final DemoProperties properties;
     private final DemoRegion region;
@@ -29,6 +32,8 @@ class DemoStart implements ApplicationRunner {
     private final ChronicLoader chronic;
     private final ReportingExamples reporting;
     private final RuleExamples rules;
+    private final PastCosts pastCosts;
+    private final PaymentExamples payments;
     private final Clock clock;
     private final TransactionTemplate transactions;
     private final JdbcClient jdbc;
@@ -41,6 +46,8 @@ class DemoStart implements ApplicationRunner {
             ChronicLoader chronic,
             ReportingExamples reporting,
             RuleExamples rules,
+            PastCosts pastCosts,
+            PaymentExamples payments,
             Clock clock,
             TransactionTemplate transactions,
             JdbcClient jdbc,
@@ -51,6 +58,8 @@ class DemoStart implements ApplicationRunner {
         this.chronic = chronic;
         this.reporting = reporting;
         this.rules = rules;
+        this.pastCosts = pastCosts;
+        this.payments = payments;
         this.clock = clock;
         this.transactions = transactions;
         this.jdbc = jdbc;
@@ -74,17 +83,20 @@ class DemoStart implements ApplicationRunner {
         }
         long start = System.nanoTime();
         transactions.executeWithoutResult(status -> {
-            RegionPlan plan = region.generate(properties.demoSeed(), properties.demoResidents());
+            // Bills are settled while people are loaded, so the rules come first.
             rules.issue(LocalDate.now(clock));
+            RegionPlan plan = region.generate(properties.demoSeed(), properties.demoResidents());
             chronic.load(LocalDate.now(clock));
             List<DemoAccounts.Opened> opened = accounts.open(plan);
             reporting.load(LocalDate.now(clock), properties.demoSeed());
+            payments.load(FUND_REGION, LocalDate.now(clock));
             jdbc.sql("insert into demo.generated (seed, residents) values (:seed, :residents)")
                     .param("seed", properties.demoSeed())
                     .param("residents", properties.demoResidents())
                     .update();
             LOG.info("Demo: {} accounts", opened.size());
         });
+        pastCosts.refresh();
         LOG.info("Demo region generated in {} s", (System.nanoTime() - start) / 1_000_000_000L);
     }
 

@@ -13,7 +13,6 @@
             "alliance",
             "encounter",
             "enrolment",
-            "insurance",
             "chronic",
             "criteria",
             "capacity",

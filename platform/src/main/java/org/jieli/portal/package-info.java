@@ -13,9 +13,11 @@
             "resident",
             "encounter",
             "enrolment",
+            "insurance",
             "chronic",
             "capacity",
             "medication",
+            "insurance",
             "referral",
             "notification"
         })

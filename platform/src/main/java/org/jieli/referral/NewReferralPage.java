@@ -1,13 +1,20 @@
 package org.jieli.referral;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jieli.enrolment.Enrolments;
 import org.jieli.institution.Institutions;
 import org.jieli.institution.PractitionerSummary;
+import org.jieli.insurance.CareKind;
+import org.jieli.insurance.PathComparison;
+import org.jieli.insurance.PathCosts;
+import org.jieli.insurance.PathQuestion;
 import org.jieli.resident.ResidentSummary;
 import org.jieli.resident.Residents;
+import org.jieli.shared.ChinaTime;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
@@ -30,6 +37,8 @@ class NewReferralPage {
     private final Institutions institutions;
     private final Diagnoses diagnoses;
     private final ReadingReferrals referrals;
+    private final PathCosts pathCosts;
+    private final Clock clock;
 
     NewReferralPage(
             Candidates candidates,
@@ -37,19 +46,37 @@ class NewReferralPage {
             Enrolments enrolments,
             Institutions institutions,
             Diagnoses diagnoses,
-            ReadingReferrals referrals) {
+            ReadingReferrals referrals,
+            PathCosts pathCosts,
+            Clock clock) {
         this.candidates = candidates;
         this.residents = residents;
         this.enrolments = enrolments;
         this.institutions = institutions;
         this.diagnoses = diagnoses;
         this.referrals = referrals;
+        this.pathCosts = pathCosts;
+        this.clock = clock;
     }
 
     /** The chosen receiver where it is none of those that rank. */
     private static @Nullable UUID elsewhere(ReferralForm form, List<Candidate> ranked) {
         UUID chosen = form.receiver();
         return ranked.stream().anyMatch(each -> each.institution().id().equals(chosen)) ? null : chosen;
+    }
+
+    private PathComparison costs(ReferralForm form, String code, List<Candidate> ranked, @Nullable UUID elsewhere) {
+        List<UUID> places = Stream.concat(
+                        ranked.stream().map(each -> each.institution().id()), Stream.ofNullable(elsewhere))
+                .toList();
+        return pathCosts.compare(new PathQuestion(
+                form.resident(),
+                code,
+                List.of(CareKind.INPATIENT, CareKind.OUTPATIENT),
+                CurrentAccess.require().requireInstitution(),
+                places,
+                form.urgency() == Urgency.EMERGENCY,
+                ChinaTime.date(clock.instant())));
     }
 
     /** Nobody stands below a village's room. */
@@ -70,6 +97,7 @@ class NewReferralPage {
         List<Candidate> ranked = code.isBlank()
                 ? List.of()
                 : candidates.of(new Candidates.Wanted(code, form.direction(), form.urgency(), home), CANDIDATES);
+        UUID elsewhere = elsewhere(form, ranked);
         model.addAttribute("form", form);
         model.addAttribute("faults", faults);
         model.addAttribute("refusal", refusal);
@@ -79,9 +107,8 @@ class NewReferralPage {
         model.addAttribute("diagnosis", diagnoses.find(code).orElse(null));
         model.addAttribute(
                 "elsewhere",
-                Optional.ofNullable(elsewhere(form, ranked))
-                        .flatMap(institutions::find)
-                        .orElse(null));
+                Optional.ofNullable(elsewhere).flatMap(institutions::find).orElse(null));
+        model.addAttribute("costs", code.isBlank() ? null : costs(form, code, ranked, elsewhere));
         model.addAttribute(
                 "assessorName",
                 Optional.ofNullable(form.assessor())

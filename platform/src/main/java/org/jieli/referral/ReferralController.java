@@ -16,6 +16,7 @@ import org.jieli.capacity.Capacity;
 import org.jieli.capacity.SlotSummary;
 import org.jieli.institution.DepartmentSummary;
 import org.jieli.institution.Institutions;
+import org.jieli.insurance.ReferralRegistrations;
 import org.jieli.resident.ResidentSummary;
 import org.jieli.resident.Residents;
 import org.jieli.shared.Access;
@@ -61,6 +62,7 @@ class ReferralController {
     private final Residents residents;
     private final Capacity capacity;
     private final ReadingPapers papers;
+    private final ReferralRegistrations registrations;
     private final Clock clock;
     private final String address;
 
@@ -72,6 +74,7 @@ class ReferralController {
             Residents residents,
             Capacity capacity,
             ReadingPapers papers,
+            ReferralRegistrations registrations,
             Clock clock,
             @Value("${jieli.address}") String address) {
         this.reading = reading;
@@ -81,6 +84,7 @@ class ReferralController {
         this.residents = residents;
         this.capacity = capacity;
         this.papers = papers;
+        this.registrations = registrations;
         this.clock = clock;
         this.address = address;
     }
@@ -130,6 +134,7 @@ class ReferralController {
                                         null),
                                 SLOTS)
                         : List.of());
+        model.addAttribute("registration", registrations.of(id).orElse(null));
         model.addAttribute(
                 "phone",
                 institutions

@@ -16,6 +16,7 @@
             "enrolment",
             "chronic",
             "capacity",
+            "insurance",
             "criteria",
             "notification"
         })

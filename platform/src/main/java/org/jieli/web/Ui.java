@@ -100,6 +100,13 @@ public record Ui(
                 : "¥" + new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(yuan);
     }
 
+    /** An estimate, to the whole yuan. */
+    public String roughly(@Nullable BigDecimal yuan) {
+        return yuan == null
+                ? ""
+                : "¥" + number(yuan.setScale(0, java.math.RoundingMode.HALF_UP).longValue());
+    }
+
     public String number(long count) {
         return new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(count);
     }

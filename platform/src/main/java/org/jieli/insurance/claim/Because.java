@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param number number of the bill to which it happened
  * @param reason in the words of who did it; empty where nobody was asked
  */
-public record Because(Kind kind, String number, String reason) {
+public record Because(Anew kind, String number, String reason) {
 
     private static final String BETWEEN = "|";
 
     /** What may happen to an earlier bill. */
-    public enum Kind {
+    public enum Anew {
         /** A bill of an earlier day came in later. */
         LATE_BILL,
         REPLACED_BILL,
@@ -34,6 +34,6 @@ public record Because(Kind kind, String number, String reason) {
             return null;
         }
         String[] parts = stored.split("\\" + BETWEEN, 3);
-        return new Because(Kind.valueOf(parts[0]), parts[1], parts[2]);
+        return new Because(Anew.valueOf(parts[0]), parts[1], parts[2]);
     }
 }

@@ -71,7 +71,7 @@ class CorrectingClaims {
                 && !access.scope().coversInstitution(seen.claim().institutionId())) {
             throw new Fault(CommonFault.NOT_FOUND);
         }
-        checkReason(correction);
+        check(seen.claim(), correction);
         Corrected corrected =
                 beyond.call(ACTOR, () -> change(seen.residentId(), id, revision, correction, access.personName()));
         audit.record(
@@ -79,7 +79,7 @@ class CorrectingClaims {
         return corrected;
     }
 
-    private static void checkReason(Correction correction) {
+    private static void check(Claim claim, Correction correction) {
         List<FieldFault> faults = new ArrayList<>();
         String reason = correction.reason();
         if (correction.kind() == null) {
@@ -89,6 +89,9 @@ class CorrectingClaims {
             faults.add(FieldFault.of("reason", "common.required"));
         } else if (reason.length() > LONGEST_REASON) {
             faults.add(FieldFault.of("reason", "common.too-long", LONGEST_REASON));
+        }
+        if (correction.kind() == Correction.Kind.REFUND) {
+            faults.addAll(Refunds.faults(claim, correction.refundsOrNone()));
         }
         Fault.throwIfAny(faults);
     }

@@ -24,18 +24,18 @@ public record Correction(
 
     /** How a bill is corrected. */
     public enum Kind {
-        REPLACE(Because.Kind.REPLACED_BILL),
-        REFUND(Because.Kind.REFUNDED_BILL),
-        CANCEL_REFERRAL(Because.Kind.CANCELLED_REFERRAL),
-        REGISTER_LATE(Because.Kind.LATE_REGISTRATION);
+        REPLACE(Because.Anew.REPLACED_BILL),
+        REFUND(Because.Anew.REFUNDED_BILL),
+        CANCEL_REFERRAL(Because.Anew.CANCELLED_REFERRAL),
+        REGISTER_LATE(Because.Anew.LATE_REGISTRATION);
 
-        private final Because.Kind because;
+        private final Because.Anew because;
 
-        Kind(Because.Kind because) {
+        Kind(Because.Anew because) {
             this.because = because;
         }
 
-        Because.Kind because() {
+        Because.Anew because() {
             return because;
         }
     }

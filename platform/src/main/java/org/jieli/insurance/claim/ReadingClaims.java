@@ -2,6 +2,7 @@ package org.jieli.insurance.claim;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import org.jieli.database.BeyondScope;
 import org.jieli.insurance.entitlement.LedgerLine;
 import org.jieli.insurance.entitlement.Settlement;
 import org.jieli.insurance.parameter.RuleBook;
+import org.jieli.insurance.rules.LevelTerms;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
 import org.springframework.stereotype.Service;
@@ -132,5 +134,28 @@ class ReadingClaims {
                                 .to())
                         .reversed())
                 .toList();
+    }
+
+    /** Where a person is insured now or was last; empty when never. */
+    Optional<Insured> insured(UUID resident) {
+        List<Insured> known = beyond.call("insurance", () -> coverage.of(resident));
+        return known.isEmpty() ? Optional.empty() : Optional.of(known.getLast());
+    }
+
+    /** Names of the levels of stays, by bill. */
+    Map<UUID, String> levelNames(List<Episode> episodes) {
+        Map<UUID, String> names = new HashMap<>();
+        for (Episode episode : episodes) {
+            for (Episode.EpisodeStay stay : episode.stays()) {
+                String code = stay.claim().claim().level();
+                names.put(
+                        stay.claim().id(),
+                        rules.find(stay.settled().settlement().ruleSet())
+                                .flatMap(set -> set.rules().level(code))
+                                .map(LevelTerms::name)
+                                .orElse(code));
+            }
+        }
+        return names;
     }
 }

@@ -15,18 +15,30 @@ final class Refunds {
 
     private Refunds() {}
 
-    /** The lines that are left; a fault at each refund that is wrong, e.g. {@code refunds[1].amount}. */
-    static List<BillLine> off(Claim claim, List<NewClaim.Line> refunds) {
-        Map<String, BigDecimal> left = billed(claim);
+    /** What is wrong with refunds, each at its place, e.g. {@code refunds[1].amount}. */
+    static List<FieldFault> faults(Claim claim, List<NewClaim.Line> refunds) {
         List<FieldFault> faults = new ArrayList<>();
+        left(claim, refunds, faults);
+        return faults;
+    }
+
+    /** The lines that are left. */
+    static List<BillLine> off(Claim claim, List<NewClaim.Line> refunds) {
+        List<FieldFault> faults = new ArrayList<>();
+        Map<String, BigDecimal> left = left(claim, refunds, faults);
+        Fault.throwIfAny(faults);
+        return reduced(claim, left);
+    }
+
+    private static Map<String, BigDecimal> left(Claim claim, List<NewClaim.Line> refunds, List<FieldFault> faults) {
+        Map<String, BigDecimal> left = billed(claim);
         if (refunds.isEmpty()) {
             faults.add(FieldFault.of("refunds", "insurance.claim.empty"));
         }
         for (int i = 0; i < refunds.size(); i++) {
             take(refunds.get(i), "refunds[" + i + "].", left, faults);
         }
-        Fault.throwIfAny(faults);
-        return reduced(claim, left);
+        return left;
     }
 
     private static Map<String, BigDecimal> billed(Claim claim) {

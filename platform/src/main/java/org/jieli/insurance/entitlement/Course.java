@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jieli.insurance.Claim;
 import org.jieli.insurance.EpisodeDirection;
 import org.jieli.insurance.ReferralUsed;
@@ -24,10 +25,21 @@ public final class Course {
     private final List<Stayed> stays = new ArrayList<>(0);
 
     /** A stay that was settled. */
-    private record Stayed(Claim claim, int rank, UUID cycle, BigDecimal paid, BigDecimal levelDeductible) {}
+    private record Stayed(
+            Claim claim, int rank, boolean rightWay, UUID cycle, BigDecimal paid, BigDecimal levelDeductible) {}
 
     /** An earlier stay that a claim follows. */
-    record Following(UUID cycle, UUID follows, EpisodeDirection direction, CycleSoFar soFar) {}
+    record Following(
+            UUID cycle, UUID follows, EpisodeDirection direction, boolean afterRightWay, CycleSoFar soFar) {}
+
+    /** The same so far, to go on from in another way. */
+    public Course copy() {
+        Course copy = new Course();
+        copy.years.putAll(years);
+        copy.counted.putAll(counted);
+        copy.stays.addAll(stays);
+        return copy;
+    }
 
     /** Of an insured year. */
     public Balances balances(int year) {
@@ -47,24 +59,53 @@ public final class Course {
         counted.merge(year, 1, Integer::sum);
     }
 
-    void stayed(Claim claim, int rank, UUID cycle, BigDecimal paid, BigDecimal levelDeductible) {
-        stays.add(new Stayed(claim, rank, cycle, paid, levelDeductible));
+    void stayed(
+            Claim claim, int rank, boolean rightWay, UUID cycle, BigDecimal paid, BigDecimal levelDeductible) {
+        stays.add(new Stayed(claim, rank, rightWay, cycle, paid, levelDeductible));
     }
 
-    /** The stay that a claim follows within the window: the one its referral names, else the latest of the same disease or referral. */
-    @Nullable
-    Following followed(Claim claim, int rank, EpisodeTerms terms, boolean referred) {
+    /**
+     * The stays that a claim may follow within the window: the one its referral names, or else the latest of the same disease; and, so that a
+     * referral never makes it dearer, the one that it would follow without.
+     */
+    List<Following> followed(Claim claim, int rank, EpisodeTerms terms, boolean referred) {
+        List<Following> found = new ArrayList<>(0);
+        Stayed latest = latest(claim, terms, earlier -> isOfSameDisease(earlier, claim));
+        if (referred) {
+            Stayed named = latest(claim, terms, earlier -> isNamed(earlier, claim));
+            Stayed before = named == null ? latest : named;
+            if (before != null) {
+                found.add(following(before, claim, rank));
+            }
+        }
+        if (latest != null
+                && found.stream()
+                        .noneMatch(each -> each.follows().equals(latest.claim().id()))) {
+            Following without = following(latest, claim, rank);
+            if (terms.sameDisease().contains(without.direction())) {
+                found.add(without);
+            }
+        }
+        return found;
+    }
+
+    private @Nullable Stayed latest(Claim claim, EpisodeTerms terms, Predicate<Stayed> wanted) {
         for (int i = stays.size() - 1; i >= 0; i--) {
             Stayed earlier = stays.get(i);
-            if (isWithin(earlier, claim, terms.cycleDays()) && isOfOneCycle(earlier, claim, referred)) {
-                EpisodeDirection direction = direction(earlier, claim, rank);
-                boolean linked = referred || terms.sameDisease().contains(direction);
-                return linked
-                        ? new Following(earlier.cycle(), earlier.claim().id(), direction, soFar(earlier.cycle()))
-                        : null;
+            if (isWithin(earlier, claim, terms.cycleDays()) && wanted.test(earlier)) {
+                return earlier;
             }
         }
         return null;
+    }
+
+    private Following following(Stayed earlier, Claim claim, int rank) {
+        return new Following(
+                earlier.cycle(),
+                earlier.claim().id(),
+                direction(earlier, claim, rank),
+                earlier.rightWay(),
+                soFar(earlier.cycle()));
     }
 
     private static boolean isWithin(Stayed earlier, Claim claim, int days) {
@@ -72,10 +113,13 @@ public final class Course {
                 && !claim.from().isAfter(earlier.claim().to().plusDays(days));
     }
 
-    private static boolean isOfOneCycle(Stayed earlier, Claim claim, boolean referred) {
+    private static boolean isNamed(Stayed earlier, Claim claim) {
         ReferralUsed referral = claim.referral();
-        boolean named = referred && referral != null && earlier.claim().id().equals(referral.fromClaim());
-        return named || earlier.claim().disease().equals(claim.disease());
+        return referral != null && earlier.claim().id().equals(referral.fromClaim());
+    }
+
+    private static boolean isOfSameDisease(Stayed earlier, Claim claim) {
+        return earlier.claim().disease().equals(claim.disease());
     }
 
     private EpisodeDirection direction(Stayed earlier, Claim claim, int rank) {

@@ -2,6 +2,8 @@ package org.jieli.insurance.entitlement;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.jieli.insurance.Claim;
 import org.jieli.insurance.entitlement.Course.Following;
@@ -30,6 +32,27 @@ final class Deductibles {
      */
     record Due(BigDecimal due, BigDecimal ofLevel) {}
 
+    /** Of the stays that a claim may follow the one after which least is due; the latest of equals. */
+    @Nullable
+    Following best(List<Following> followed, Claim claim, LevelTerms level, List<PersonGroup> groups) {
+        if (followed.size() < 2) {
+            return followed.isEmpty() ? null : followed.getFirst();
+        }
+        BigDecimal factor = factor(claim, groups);
+        return Collections.min(
+                followed, Comparator.comparing(following -> inCycle(following, level, claim.total(), factor)));
+    }
+
+    private BigDecimal inCycle(Following following, LevelTerms level, BigDecimal total, BigDecimal factor) {
+        BigDecimal first = scaled(table(level, 1, total), factor);
+        BigDecimal nth = scaled(table(level, following.soFar().stays() + 1, total), factor);
+        return strategy(following).due(following.soFar(), first, nth);
+    }
+
+    private DeductibleStrategy strategy(Following following) {
+        return rules.episode().strategies().getOrDefault(following.direction(), DeductibleStrategy.FULL);
+    }
+
     Due of(
             Claim claim,
             LevelTerms level,
@@ -49,15 +72,13 @@ final class Deductibles {
         if (following == null) {
             return new Due(alone, first);
         }
-        DeductibleStrategy strategy =
-                rules.episode().strategies().getOrDefault(following.direction(), DeductibleStrategy.FULL);
-        BigDecimal inCycle = strategy.due(following.soFar(), level, first).min(alone);
+        BigDecimal inCycle = inCycle(following, level, total, factor).min(alone);
         ledger.line(
                 Step.EPISODE_DEDUCTIBLE,
                 alone,
                 inCycle,
                 Word.of(following.direction()),
-                Word.of(strategy),
+                Word.of(strategy(following)),
                 Word.yuan(following.soFar().paid()));
         return new Due(inCycle, first);
     }

@@ -78,10 +78,12 @@ public final class Entitlement {
         int year = yearOf(claim);
         Balances before = course.balances(year);
         boolean stay = claim.kind() == CareKind.INPATIENT;
-        Following following =
-                stay ? course.followed(claim, level.rank(), rules.episode(), stepwise.hasReferral(claim)) : null;
-        boolean rightWay = stepwise.holds(claim, age, level, following);
-        Way way = new Way(person, groups(person, age), claim, level, rightWay);
+        List<PersonGroup> groups = groups(person, age);
+        List<Following> followed =
+                stay ? course.followed(claim, level.rank(), rules.episode(), stepwise.hasReferral(claim)) : List.of();
+        Following following = deductibles.best(followed, claim, level, groups);
+        boolean rightWay = stepwise.holds(claim, age, level, followed);
+        Way way = new Way(person, groups, claim, level, rightWay);
         Basic basic = stay
                 ? inpatient(way, covered.covered(), before, following, course, ledger)
                 : outpatient(way, covered.covered(), before, ledger);
@@ -126,7 +128,7 @@ public final class Entitlement {
         BigDecimal deductible = due.due().min(covered);
         ledger.line(Step.DEDUCTIBLE, covered, covered.subtract(deductible), Word.yuan(deductible));
         BigDecimal paid = bySegments(way, covered, deductible, ledger).setScale(2, RoundingMode.HALF_UP);
-        paid = atLeastFloor(paid, way, deductible, ledger);
+        paid = atLeastFloor(paid, way, covered, ledger);
         paid = withinCeiling(paid, before, ledger);
         if (counts) {
             course.count(year);
@@ -134,6 +136,7 @@ public final class Entitlement {
         course.stayed(
                 way.claim(),
                 way.level().rank(),
+                way.stepwise(),
                 following == null ? way.claim().id() : following.cycle(),
                 deductible,
                 due.ofLevel());
@@ -160,13 +163,12 @@ public final class Entitlement {
         return sum;
     }
 
-    private static BigDecimal atLeastFloor(BigDecimal paid, Way way, BigDecimal deductible, Ledger ledger) {
+    private static BigDecimal atLeastFloor(BigDecimal paid, Way way, BigDecimal covered, Ledger ledger) {
         BigDecimal share = way.level().floorRate();
         if (share == null) {
             return paid;
         }
-        BigDecimal floor =
-                way.claim().total().subtract(deductible).multiply(share).setScale(2, RoundingMode.HALF_UP);
+        BigDecimal floor = covered.multiply(share).setScale(2, RoundingMode.HALF_UP);
         if (floor.compareTo(paid) <= 0) {
             return paid;
         }

@@ -2,6 +2,7 @@ package org.jieli.insurance.entitlement;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
 import org.jieli.insurance.entitlement.Balances.Benefit;
 import org.jieli.insurance.entitlement.Entitlement.Basic;
 import org.jieli.insurance.entitlement.Rates.Way;
@@ -28,8 +29,7 @@ final class Outpatients {
                 left(terms.deductible(), before.outpatientDeductible()).min(covered);
         BigDecimal base = covered.subtract(deductible);
         ledger.line(Step.OUTPATIENT_DEDUCTIBLE, covered, base, Word.yuan(deductible));
-        BigDecimal table = terms.rates().getOrDefault(way.level().code(), BigDecimal.ZERO);
-        BigDecimal rate = rates.outpatient(table, terms.contractedPoints(), way, ledger);
+        BigDecimal rate = rate(terms.rates(), terms.contractedPoints(), way, ledger);
         BigDecimal paid = base.multiply(rate).setScale(2, RoundingMode.HALF_UP);
         ledger.line(Step.OUTPATIENT_RATE, base, paid, Word.rate(rate));
         BigDecimal cap =
@@ -43,12 +43,17 @@ final class Outpatients {
         BigDecimal deductible = left(benefit.deductible(), used.deductible()).min(covered);
         BigDecimal base = covered.subtract(deductible);
         ledger.line(Step.CHRONIC_DEDUCTIBLE, covered, base, Word.text(benefit.name()), Word.yuan(deductible));
-        BigDecimal table = benefit.rates().getOrDefault(way.level().code(), BigDecimal.ZERO);
-        BigDecimal rate = rates.outpatient(table, BigDecimal.ZERO, way, ledger);
+        BigDecimal rate = rate(benefit.rates(), BigDecimal.ZERO, way, ledger);
         BigDecimal paid = base.multiply(rate).setScale(2, RoundingMode.HALF_UP);
         ledger.line(Step.CHRONIC_RATE, base, paid, Word.rate(rate));
         paid = within(benefit.cap(), used.paid(), paid, Step.CHRONIC_CAP, ledger);
         return new Basic(deductible, paid, before.afterChronic(benefit.code(), deductible, paid));
+    }
+
+    /** Nothing at a level that has no rate, whoever asks. */
+    private BigDecimal rate(Map<String, BigDecimal> byLevel, BigDecimal contractedPoints, Way way, Ledger ledger) {
+        BigDecimal table = byLevel.get(way.level().code());
+        return table == null ? BigDecimal.ZERO : rates.outpatient(table, contractedPoints, way, ledger);
     }
 
     private static BigDecimal left(BigDecimal whole, BigDecimal used) {

@@ -3,14 +3,14 @@ package org.jieli.insurance.entitlement;
 import java.time.LocalDate;
 import java.util.List;
 import org.jieli.insurance.Arrival;
+import org.jieli.insurance.CareArea;
 import org.jieli.insurance.Claim;
-import org.jieli.insurance.EpisodeDirection;
 import org.jieli.insurance.ReferralUsed;
+import org.jieli.insurance.Registration;
 import org.jieli.insurance.entitlement.Course.Following;
 import org.jieli.insurance.rules.LevelTerms;
 import org.jieli.insurance.rules.ReferralTerms;
 import org.jieli.insurance.rules.ReferralTerms.Exemption;
-import org.jspecify.annotations.Nullable;
 
 /** Whether a path counts as the right one: first contact near home, a valid referral, an emergency, an exempt group, or the way back. */
 final class Stepwise {
@@ -21,12 +21,13 @@ final class Stepwise {
         this.terms = terms;
     }
 
-    boolean holds(Claim claim, int age, LevelTerms level, @Nullable Following following) {
+    boolean holds(Claim claim, int age, LevelTerms level, List<Following> followed) {
         return level.firstContact()
                 || claim.arrival() == Arrival.EMERGENCY
                 || hasReferral(claim)
                 || isExempt(claim, age)
-                || (following != null && isWayBack(following.direction()));
+                || livesElsewhere(claim)
+                || followed.stream().anyMatch(Stepwise::isWayBack);
     }
 
     /** A referral counts that was not cancelled and was registered in time, a few days late allowed. */
@@ -54,7 +55,17 @@ final class Stepwise {
         return false;
     }
 
-    private static boolean isWayBack(EpisodeDirection direction) {
-        return direction == EpisodeDirection.DOWN || direction == EpisodeDirection.RETURN;
+    /** Who is registered as living elsewhere has no primary institution of his region near. */
+    private static boolean livesElsewhere(Claim claim) {
+        return claim.area() != CareArea.LOCAL && claim.registration() == Registration.LONG_TERM;
+    }
+
+    /** Who went to a hospital directly does not come back to it on the right way. */
+    private static boolean isWayBack(Following following) {
+        return switch (following.direction()) {
+            case DOWN -> true;
+            case RETURN -> following.afterRightWay();
+            case UP, LATERAL -> false;
+        };
     }
 }

@@ -1,5 +1,6 @@
 package org.jieli.portal.care;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -7,6 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jieli.institution.InstitutionSummary;
 import org.jieli.institution.Institutions;
+import org.jieli.insurance.CareKind;
+import org.jieli.insurance.PathCosts;
+import org.jieli.insurance.PathQuestion;
 import org.jieli.portal.Me;
 import org.jieli.portal.PersonalPages;
 import org.jieli.portal.Places;
@@ -15,6 +19,8 @@ import org.jieli.referral.PersonalReferrals.PersonalReferral;
 import org.jieli.referral.ReferralState;
 import org.jieli.referral.ReferralSummary;
 import org.jieli.referral.Referrals;
+import org.jieli.referral.Urgency;
+import org.jieli.shared.ChinaTime;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
 import org.jieli.web.Ui;
@@ -37,12 +43,22 @@ class CareController {
     private final PersonalReferrals personal;
     private final Institutions institutions;
     private final Places places;
+    private final PathCosts pathCosts;
+    private final Clock clock;
 
-    CareController(Referrals referrals, PersonalReferrals personal, Institutions institutions, Places places) {
+    CareController(
+            Referrals referrals,
+            PersonalReferrals personal,
+            Institutions institutions,
+            Places places,
+            PathCosts pathCosts,
+            Clock clock) {
         this.referrals = referrals;
         this.personal = personal;
         this.institutions = institutions;
         this.places = places;
+        this.pathCosts = pathCosts;
+        this.clock = clock;
     }
 
     @GetMapping("/my/care")
@@ -80,7 +96,34 @@ class CareController {
                         .find(found.summary().toInstitutionId())
                         .map(InstitutionSummary::referralPhone)
                         .orElse(null));
+        boolean open = !found.summary().state().isEnd();
+        model.addAttribute("costs", open ? pathCosts.compare(question(found.summary())) : null);
         return "portal/care/referral";
+    }
+
+    /** Why each way costs what it costs. */
+    @GetMapping("/my/referrals/{id}/costs")
+    String costs(@PathVariable UUID id, Model model) {
+        ReferralSummary referral = personal.find(id)
+                .orElseThrow(() -> new Fault(CommonFault.NOT_FOUND))
+                .summary();
+        model.addAttribute("id", id);
+        model.addAttribute(
+                "place",
+                places.names(Set.of(referral.toInstitutionId())).getOrDefault(referral.toInstitutionId(), "–"));
+        model.addAttribute("why", pathCosts.explain(question(referral)).orElse(null));
+        return "portal/care/costs";
+    }
+
+    private PathQuestion question(ReferralSummary referral) {
+        return new PathQuestion(
+                referral.residentId(),
+                referral.diagnosisCode(),
+                List.of(CareKind.INPATIENT, CareKind.OUTPATIENT),
+                referral.fromInstitutionId(),
+                List.of(referral.toInstitutionId()),
+                referral.urgency() == Urgency.EMERGENCY,
+                ChinaTime.date(clock.instant()));
     }
 
     @PostMapping("/my/referrals/{id}/withdrawal")

@@ -77,6 +77,14 @@ public class InsuredPlace {
                         """).query(String.class).single();
     }
 
+    /** Insures somebody in another region, where he went straight to the city's hospital this year. */
+    public void directStayOf(ResidentSummary person) {
+        Fund fund = found();
+        fund.cover(person, person.birthDate());
+        LocalDate start = LocalDate.of(fund.today.getYear(), 1, 1);
+        fund.send(fund.integrator(fund.city), stay(person, start, 0, "20000"));
+    }
+
     /** Another region. */
     Fund found() {
         return new Fund();
@@ -124,7 +132,13 @@ public class InsuredPlace {
             NewResident person = ResidentFixture.person(name, born, Sex.MALE);
             ResidentSummary known =
                     ResidentFixture.register(residents, ResidentFixture.at(township.id(), Role.FAMILY_DOCTOR), person);
+            cover(known, born);
+            return known;
+        }
+
+        void cover(ResidentSummary known, LocalDate born) {
             CurrentAccess.runAsSystem("test", () -> {
+                residents.makeKnown(known.id(), township.id(), "test");
                 residents.makeKnown(known.id(), county.id(), "test");
                 residents.makeKnown(known.id(), city.id(), "test");
                 transactions.executeWithoutResult(status -> coverage.insert(new Insured(
@@ -134,13 +148,12 @@ public class InsuredPlace {
                         Scheme.RESIDENT,
                         number(known),
                         born,
-                        Sex.MALE,
+                        known.sex(),
                         Set.of(),
                         null,
                         LocalDate.of(2024, 1, 1),
                         null)));
             });
-            return known;
         }
 
         String number(ResidentSummary person) {

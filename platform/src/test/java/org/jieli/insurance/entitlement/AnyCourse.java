@@ -47,7 +47,7 @@ record AnyCourse(InsuredPerson person, List<Claim> claims) {
     }
 
     static Claim withLines(Claim claim, List<BillLine> lines) {
-        return changed(claim, claim.diagnosis(), claim.arrival(), claim.referral(), lines);
+        return changed(claim, claim.arrival(), claim.referral(), lines);
     }
 
     /** The same bills of somebody who went everywhere by himself where he had come with a referral. */
@@ -56,22 +56,12 @@ record AnyCourse(InsuredPerson person, List<Claim> claims) {
                 person,
                 claims.stream()
                         .map(claim -> claim.arrival() == Arrival.REFERRED
-                                ? changed(claim, claim.diagnosis(), Arrival.DIRECT, null, claim.lines())
+                                ? changed(claim, Arrival.DIRECT, null, claim.lines())
                                 : claim)
                         .toList());
     }
 
-    AnyCourse ofOneDisease() {
-        String disease = AnyRules.DISEASES.getFirst();
-        return new AnyCourse(
-                person,
-                claims.stream()
-                        .map(claim -> changed(claim, disease, claim.arrival(), claim.referral(), claim.lines()))
-                        .toList());
-    }
-
-    private static Claim changed(
-            Claim claim, String disease, Arrival arrival, ReferralUsed referral, List<BillLine> lines) {
+    private static Claim changed(Claim claim, Arrival arrival, ReferralUsed referral, List<BillLine> lines) {
         return new Claim(
                 claim.id(),
                 claim.kind(),
@@ -80,7 +70,7 @@ record AnyCourse(InsuredPerson person, List<Claim> claims) {
                 claim.area(),
                 claim.from(),
                 claim.to(),
-                disease,
+                claim.diagnosis(),
                 arrival,
                 claim.exemption(),
                 claim.registration(),

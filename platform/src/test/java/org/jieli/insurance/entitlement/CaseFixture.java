@@ -72,6 +72,10 @@ final class CaseFixture {
         return this;
     }
 
+    List<Claim> claims() {
+        return List.copyOf(claims);
+    }
+
     List<Settlement> settled() {
         Course course = new Course();
         return claims.stream()

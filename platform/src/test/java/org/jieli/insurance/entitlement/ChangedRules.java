@@ -2,14 +2,12 @@ package org.jieli.insurance.entitlement;
 
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jieli.insurance.EpisodeDirection;
 import org.jieli.insurance.rules.BenefitRules;
 import org.jieli.insurance.rules.DeductibleStrategy;
 import org.jieli.insurance.rules.EpisodeTerms;
-import org.jieli.insurance.rules.LevelTerms;
 import org.jieli.insurance.rules.RuleSet;
 
 /** Rules of which some terms were changed, for laws that hold of such rules only. */
@@ -17,11 +15,11 @@ final class ChangedRules {
 
     private ChangedRules() {}
 
-    private static RuleSet with(RuleSet set, List<LevelTerms> levels, EpisodeTerms episode) {
+    private static RuleSet with(RuleSet set, EpisodeTerms episode) {
         BenefitRules rules = set.rules();
         return AnyRules.set(new BenefitRules(
                 rules.items(),
-                levels,
+                rules.levels(),
                 rules.inpatient(),
                 episode,
                 rules.referral(),
@@ -46,24 +44,6 @@ final class ChangedRules {
         EpisodeTerms episode = set.rules().episode();
         Set<EpisodeDirection> sameDisease = new HashSet<>(episode.sameDisease());
         sameDisease.retainAll(Set.of(EpisodeDirection.DOWN, EpisodeDirection.RETURN));
-        return with(set, set.rules().levels(), new EpisodeTerms(episode.cycleDays(), strategies, sameDisease));
-    }
-
-    /** The same rules without floor payments. */
-    static RuleSet withoutFloor(RuleSet set) {
-        List<LevelTerms> levels = set.rules().levels().stream()
-                .map(level -> new LevelTerms(
-                        level.code(),
-                        level.name(),
-                        level.rank(),
-                        level.tiers(),
-                        level.areas(),
-                        level.firstContact(),
-                        level.deductibles(),
-                        level.ofBill(),
-                        level.segments(),
-                        null))
-                .toList();
-        return with(set, levels, set.rules().episode());
+        return with(set, new EpisodeTerms(episode.cycleDays(), strategies, sameDisease));
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jieli.insurance.CareKind;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HandComputedCasesTests {
 
     private static final Pattern SUM = Pattern.compile("`([^`]* = [^`]*)`");
+    private static final Map<String, Entitlement> RULES = new HashMap<>();
     private static final int LEAST = 44;
 
     static List<Case> cases() {
@@ -27,7 +30,7 @@ class HandComputedCasesTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void comesToWhatWasComputedByHand(Case hand) {
-        Entitlement entitlement = new Entitlement(TestRules.named(hand.rules()));
+        Entitlement entitlement = RULES.computeIfAbsent(hand.rules(), name -> new Entitlement(TestRules.named(name)));
         Course course = new Course();
         List<String> expected = new ArrayList<>();
         List<String> found = new ArrayList<>();

@@ -1,0 +1,131 @@
+package org.jieli.insurance.claim;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jieli.insurance.Scheme;
+import org.jieli.insurance.parameter.RuleBook;
+import org.jieli.insurance.rules.RuleSet;
+import org.jieli.shared.Access;
+import org.jieli.shared.AccessScope;
+import org.jieli.shared.Fault;
+import org.jieli.shared.FieldFault;
+import org.jieli.web.FormFault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Tries a case by hand: what would be paid of a chain of stays, with every step; nothing is kept. */
+@Controller
+class CalculatorController {
+
+    private final CalculatingClaims calculating;
+    private final RuleBook rules;
+    private final Clock clock;
+
+    CalculatorController(CalculatingClaims calculating, RuleBook rules, Clock clock) {
+        this.calculating = calculating;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    @GetMapping("/insurance/calculator")
+    String form(@RequestParam(name = "scheme", defaultValue = "RESIDENT") String scheme, Model model) {
+        Access access = ClaimPosts.calculator();
+        LocalDate today = LocalDate.now(clock);
+        Map<String, String> typed = new HashMap<>();
+        typed.put("scheme", scheme);
+        typed.put("born", today.minusYears(50).toString());
+        typed.put("diagnosis", "J18.9");
+        return page(access, new CalculatorForm(typed), null, null, model);
+    }
+
+    @PostMapping("/insurance/calculator")
+    String calculate(@RequestParam Map<String, String> typed, Model model, HttpServletResponse response) {
+        Access access = ClaimPosts.calculator();
+        CalculatorForm form = new CalculatorForm(typed);
+        String region = region(access);
+        RuleSet set = set(region, form.scheme()).orElse(null);
+        if (set == null) {
+            return page(access, form, null, null, model);
+        }
+        try {
+            List<CalculatingClaims.Calculated> done = calculating.calculate(form.asked(region, set.rules()));
+            return page(access, form, done, null, model);
+        } catch (Fault fault) {
+            response.setStatus(fault.code().status());
+            return page(access, form, null, atItsField(fault, form, set), model);
+        }
+    }
+
+    private String page(
+            Access access,
+            CalculatorForm form,
+            @Nullable List<CalculatingClaims.Calculated> done,
+            @Nullable Fault fault,
+            Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("fault", new FormFault(fault));
+        model.addAttribute("set", set(region(access), form.scheme()).orElse(null));
+        model.addAttribute("region", region(access));
+        model.addAttribute(
+                "done",
+                done == null
+                        ? null
+                        : done.stream()
+                                .map(each -> new CalculatorResult(each.number(), each.claim(), each.settlement()))
+                                .toList());
+        return "insurance/claim/calculator";
+    }
+
+    private Optional<RuleSet> set(String region, Scheme scheme) {
+        return rules.on(region, scheme, LocalDate.now(clock));
+    }
+
+    /** The fund's own region, or the one in which the institution lies. */
+    private static String region(Access access) {
+        String fund =
+                access.scope().kind() == AccessScope.Kind.FUND ? access.scope().division() : null;
+        String division = fund == null ? access.division() : fund;
+        return division.substring(0, Math.min(4, division.length()));
+    }
+
+    /** Bills that were left empty are not sent, so the places differ; lines lie at their item class. */
+    private static Fault atItsField(Fault fault, CalculatorForm form, RuleSet set) {
+        List<Integer> used = java.util.stream.IntStream.range(0, CalculatorForm.MOST)
+                .filter(place -> form.isUsed(place, set.rules()))
+                .boxed()
+                .toList();
+        List<FieldFault> fields = fault.fields().stream()
+                .map(each -> new FieldFault(path(each.path(), used, form, set), each.code(), each.arguments()))
+                .toList();
+        return new Fault(fault.code(), fields, fault.arguments().toArray());
+    }
+
+    private static String path(String path, List<Integer> used, CalculatorForm form, RuleSet set) {
+        if (!path.matches("claims\\[\\d+]\\..*") || path.contains(".amount.")) {
+            return path;
+        }
+        int place = used.get(Integer.parseInt(path.substring(7, path.indexOf(']'))));
+        String field = path.substring(path.indexOf('.') + 1);
+        if (field.matches("lines\\[\\d+].*")) {
+            int line = Integer.parseInt(field.substring(6, field.indexOf(']')));
+            field = "amount."
+                    + set.rules().items().stream()
+                            .filter(item -> !form.amount(place, item).isBlank())
+                            .toList()
+                            .get(line)
+                            .code();
+        } else if (field.equals("lines")) {
+            field = "amount." + set.rules().items().getFirst().code();
+        }
+        return "claims[" + place + "]." + field;
+    }
+}

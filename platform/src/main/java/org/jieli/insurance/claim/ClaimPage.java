@@ -1,0 +1,129 @@
+package org.jieli.insurance.claim;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jieli.insurance.BillLine;
+import org.jieli.insurance.CareArea;
+import org.jieli.insurance.Claim;
+import org.jieli.insurance.entitlement.Balances;
+import org.jieli.insurance.entitlement.Settlement;
+import org.jieli.insurance.rules.BenefitRules;
+import org.jieli.insurance.rules.ChronicBenefit;
+import org.jieli.insurance.rules.ItemClass;
+import org.jieli.insurance.rules.LevelTerms;
+import org.jieli.resident.ResidentSummary;
+import org.jieli.web.FormFault;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One bill explained, for the page.
+ *
+ * @param resident the person; null for a fund, which sees a number only
+ * @param place the institution's name
+ * @param mayCorrect whether the reader may correct it
+ * @param typed what was typed into a correction that was refused
+ * @param key makes a repeated correction harmless
+ */
+public record ClaimPage(
+        ExplainedClaim it,
+        @Nullable ResidentSummary resident,
+        String place,
+        boolean mayCorrect,
+        Map<String, String> typed,
+        FormFault fault,
+        String key) {
+
+    public Claim claim() {
+        return it.claim().claim();
+    }
+
+    public Settlement settlement() {
+        return it.current().settlement();
+    }
+
+    public Balances balances() {
+        return settlement().balances();
+    }
+
+    public BenefitRules rules() {
+        return it.rules().rules();
+    }
+
+    public String level() {
+        return rules().level(claim().level()).map(LevelTerms::name).orElse(claim().level());
+    }
+
+    public int age() {
+        return it.person().born().until(claim().from()).getYears();
+    }
+
+    /** The name of an item class; its code where the rules do not know it. */
+    public String item(String code) {
+        return rules().items().stream()
+                .filter(item -> item.code().equals(code))
+                .map(ItemClass::name)
+                .findFirst()
+                .orElse(code);
+    }
+
+    /** The name of a chronic benefit; its code where the rules do not know it. */
+    public String benefit(String code) {
+        return rules().chronic().stream()
+                .filter(benefit -> benefit.code().equals(code))
+                .map(ChronicBenefit::name)
+                .findFirst()
+                .orElse(code);
+    }
+
+    /** What of an item class was billed, in the order of the bill. */
+    public Map<String, BigDecimal> billed() {
+        Map<String, BigDecimal> billed = new LinkedHashMap<>();
+        for (BillLine line : claim().lines()) {
+            billed.merge(line.item(), line.amount(), BigDecimal::add);
+        }
+        return billed;
+    }
+
+    /** The ceiling of stays that is left of the year, yuan; null without a ceiling. */
+    public @Nullable BigDecimal ceilingLeft() {
+        BigDecimal ceiling = rules().inpatient().ceiling();
+        return ceiling == null ? null : ceiling.subtract(balances().inpatient()).max(BigDecimal.ZERO);
+    }
+
+    /** What is left of the year's outpatient cap, yuan; null without one. */
+    public @Nullable BigDecimal outpatientLeft() {
+        BigDecimal cap = StoredSettlements.outpatientCap(rules(), it.claim().contracted());
+        return cap == null ? null : cap.subtract(balances().outpatient()).max(BigDecimal.ZERO);
+    }
+
+    /** Whether its referral may be cancelled. */
+    public boolean hasReferral() {
+        return claim().referral() != null && !claim().referral().cancelled();
+    }
+
+    /** Whether a registration that came late would change something. */
+    public boolean mayRegister() {
+        return !settlement().stepwise() || claim().area() != CareArea.LOCAL;
+    }
+
+    /** Bills that came out otherwise at this moment of the history. */
+    public List<ChangedSettlement> changedWith(EarlierContent before) {
+        return it.changed().stream()
+                .filter(each -> each.at().equals(before.changedAt()))
+                .toList();
+    }
+
+    /** What its own arrival changed for others. */
+    public List<ChangedSettlement> changedByArrival() {
+        return it.changed().stream()
+                .filter(each -> each.because().kind() == Because.Anew.LATE_BILL)
+                .toList();
+    }
+
+    /** What was typed. */
+    public String typed(String field) {
+        return typed.getOrDefault(field, "");
+    }
+}

@@ -1,0 +1,28 @@
+package org.jieli.insurance.fund;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jieli.insurance.CareArea;
+import org.jieli.insurance.CareKind;
+
+/**
+ * A bill behind a figure.
+ *
+ * @param basic what the fund paid, yuan
+ * @param stepwise whether the path counted as the right one
+ */
+record FundBill(
+        UUID id,
+        String number,
+        UUID residentId,
+        UUID institutionId,
+        CareKind kind,
+        CareArea area,
+        String level,
+        LocalDate to,
+        String diagnosisName,
+        BigDecimal total,
+        BigDecimal covered,
+        BigDecimal basic,
+        boolean stepwise) {}

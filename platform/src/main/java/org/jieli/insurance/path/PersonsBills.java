@@ -1,0 +1,140 @@
+package org.jieli.insurance.path;
+
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jieli.insurance.Arrival;
+import org.jieli.insurance.BillLine;
+import org.jieli.insurance.CareArea;
+import org.jieli.insurance.CareKind;
+import org.jieli.insurance.Claim;
+import org.jieli.insurance.InsuredPerson;
+import org.jieli.insurance.ReferralUsed;
+import org.jieli.insurance.Registration;
+import org.jieli.insurance.Scheme;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads where a person is insured, what was billed for him so far, and where the fund puts institutions; within the asker's scope. */
+@Repository
+class PersonsBills {
+
+    private final JdbcClient jdbc;
+
+    PersonsBills(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Where and how a person is insured. */
+    record Insured(String region, InsuredPerson person) {}
+
+    /** A bill with whether a family-doctor agreement held then. */
+    record Billed(boolean contracted, Claim claim) {}
+
+    Optional<Insured> insured(UUID residentId, LocalDate on, boolean contracted) {
+        return jdbc.sql("""
+                        select region, scheme, born, groups, assistance from insurance.coverage
+                        where resident_id = :resident and valid @> cast(:on as date)
+                        """)
+                .param("resident", residentId)
+                .param("on", on)
+                .query((row, number) -> new Insured(
+                        row.getString("region"),
+                        new InsuredPerson(
+                                Scheme.valueOf(row.getString("scheme")),
+                                row.getObject("born", LocalDate.class),
+                                Set.of((String[]) row.getArray("groups").getArray()),
+                                row.getString("assistance"),
+                                contracted)))
+                .optional();
+    }
+
+    /** Bills of one insurance that ended since a day, in the order in which they are settled; what was refunded wholly is none. */
+    List<Billed> since(UUID residentId, Insured insured, LocalDate since) {
+        return jdbc.sql("""
+                        select id, contracted, kind, institution_id, level, area, from_on, to_on, diagnosis, arrival, exemption,
+                               registration, referral_id, referral_from_claim, referral_registered_on, referral_cancelled, items,
+                               amounts, quantities
+                        from insurance.claim
+                        where resident_id = :resident and to_on >= :since and region = :region and scheme = :scheme and total > 0
+                        order by to_on, from_on, id
+                        """)
+                .param("resident", residentId)
+                .param("since", since)
+                .param("region", insured.region())
+                .param("scheme", insured.person().scheme().name())
+                .query((row, number) -> new Billed(row.getBoolean("contracted"), claim(row)))
+                .list();
+    }
+
+    /** The levels where the fund puts institutions other than their tier would. */
+    Map<UUID, String> levels(String region, Collection<UUID> institutions, LocalDate on) {
+        return jdbc
+                .sql("""
+                        select institution_id, level from insurance.provider
+                        where region = :region and institution_id = any(:institutions) and valid @> cast(:on as date)
+                          and level is not null
+                        """)
+                .param("region", region)
+                .param("institutions", institutions.toArray(UUID[]::new))
+                .param("on", on)
+                .query((row, number) -> Map.entry(row.getObject("institution_id", UUID.class), row.getString("level")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Claim claim(ResultSet row) throws SQLException {
+        return new Claim(
+                row.getObject("id", UUID.class),
+                CareKind.valueOf(row.getString("kind")),
+                row.getObject("institution_id", UUID.class),
+                row.getString("level"),
+                CareArea.valueOf(row.getString("area")),
+                row.getObject("from_on", LocalDate.class),
+                row.getObject("to_on", LocalDate.class),
+                row.getString("diagnosis"),
+                Arrival.valueOf(row.getString("arrival")),
+                row.getString("exemption"),
+                Registration.valueOf(row.getString("registration")),
+                referral(row),
+                lines(row));
+    }
+
+    private static @Nullable ReferralUsed referral(ResultSet row) throws SQLException {
+        UUID id = row.getObject("referral_id", UUID.class);
+        return id == null
+                ? null
+                : new ReferralUsed(
+                        id,
+                        row.getObject("referral_from_claim", UUID.class),
+                        row.getObject("referral_registered_on", LocalDate.class),
+                        row.getBoolean("referral_cancelled"));
+    }
+
+    private static List<BillLine> lines(ResultSet row) throws SQLException {
+        String[] items = (String[]) values(row.getArray("items"));
+        BigDecimal[] amounts = (BigDecimal[]) values(row.getArray("amounts"));
+        BigDecimal[] quantities = (BigDecimal[]) values(row.getArray("quantities"));
+        List<BillLine> lines = new ArrayList<>(items.length);
+        for (int i = 0; i < items.length; i++) {
+            lines.add(new BillLine(items[i], amounts[i], quantities[i]));
+        }
+        return lines;
+    }
+
+    private static Object values(Array array) throws SQLException {
+        return array.getArray();
+    }
+}

@@ -1,0 +1,67 @@
+package org.jieli.insurance.path;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jieli.institution.InstitutionSummary;
+import org.jieli.insurance.CareArea;
+import org.jieli.insurance.RegistrationNeed;
+import org.jieli.insurance.rules.LevelTerms;
+import org.jieli.insurance.rules.RuleSet;
+import org.jieli.region.Divisions;
+import org.jieli.region.PoolingRegion;
+import org.springframework.stereotype.Component;
+
+/** Tells where an institution stands for the fund that insures a person, and what has to be registered for going there. */
+@Component
+public class Standing {
+
+    private static final int PROVINCE_DIGITS = 2;
+
+    private final Divisions divisions;
+
+    Standing(Divisions divisions) {
+        this.divisions = divisions;
+    }
+
+    /** An institution seen from a fund. */
+    public record Place(UUID id, CareArea area, Optional<LevelTerms> level) {
+
+        public RegistrationNeed need() {
+            if (area != CareArea.LOCAL) {
+                return RegistrationNeed.TEMPORARY_AFTER_ASSESSMENT;
+            }
+            boolean first = level.map(LevelTerms::firstContact).orElse(false);
+            return first ? RegistrationNeed.NOTHING : RegistrationNeed.REFERRAL_COUNTS;
+        }
+    }
+
+    /**
+     * Where an institution stands.
+     *
+     * @param region that insures the person
+     * @param levels where the fund put institutions other than their tier would
+     */
+    public Place of(
+            InstitutionSummary institution, String region, RuleSet rules, Map<UUID, String> levels, LocalDate on) {
+        CareArea area = area(region, institution.division(), on);
+        String put = levels.get(institution.id());
+        Optional<LevelTerms> level = put == null
+                ? rules.rules().levelOf(institution.tier(), area)
+                : rules.rules().level(put);
+        return new Place(institution.id(), area, level);
+    }
+
+    /** Where a division lies, seen from a pooling region. */
+    public CareArea area(String region, String division, LocalDate on) {
+        String other =
+                divisions.poolingRegionOf(division, on).map(PoolingRegion::code).orElse(division);
+        if (other.equals(region) || division.startsWith(region)) {
+            return CareArea.LOCAL;
+        }
+        return region.substring(0, PROVINCE_DIGITS).equals(division.substring(0, PROVINCE_DIGITS))
+                ? CareArea.IN_PROVINCE
+                : CareArea.OUT_OF_PROVINCE;
+    }
+}

@@ -1,0 +1,152 @@
+package org.jieli.insurance.payment.terms;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jieli.shared.FieldFault;
+import org.jspecify.annotations.Nullable;
+
+/** What makes payment terms whole; faults name the field, and in a table its line. */
+final class PaymentTermsChecks {
+
+    private static final Pattern RANGE = Pattern.compile("[A-Z]\\d\\d(\\.\\d{1,2})?(-[A-Z]\\d\\d(\\.\\d{1,2})?)?");
+    private static final BigDecimal MOST_COEFFICIENT = BigDecimal.TEN;
+
+    private final List<FieldFault> faults = new ArrayList<>();
+
+    private PaymentTermsChecks() {}
+
+    static List<FieldFault> of(PaymentTermsSet set) {
+        PaymentTermsChecks checks = new PaymentTermsChecks();
+        if (set.to().isBefore(set.from())) {
+            checks.fault("to", "insurance.payment.to-before-from");
+        } else if (set.from().getYear() != set.year() || set.to().getYear() != set.year()) {
+            checks.fault("to", "insurance.payment.one-year", set.year());
+        }
+        checks.terms(set.terms());
+        return checks.faults;
+    }
+
+    private void terms(PaymentTerms terms) {
+        BigDecimal base = terms.baseRate();
+        if (terms.method() == PayMethod.WEIGHTS && (base == null || base.signum() <= 0)) {
+            fault("baseRate", "insurance.payment.base-rate");
+        }
+        BigDecimal budget = terms.annualBudget();
+        if (terms.method() == PayMethod.POINTS && (budget == null || budget.signum() <= 0)) {
+            fault("annualBudget", "insurance.payment.annual-budget");
+        }
+        terms.coefficients().forEach((tier, factor) -> positive("coefficient" + tier, factor));
+        positive("primaryCoefficient", terms.primaryCoefficient());
+        terms.institutions().forEach(own -> positive("institutions", own.coefficient()));
+        Outliers outliers = terms.outliers();
+        if (outliers.lowBelow().signum() < 0 || outliers.lowBelow().compareTo(BigDecimal.ONE) > 0) {
+            fault("lowBelow", "insurance.payment.low-below");
+        }
+        if (outliers.highAbove().compareTo(BigDecimal.ONE) < 0) {
+            fault("highAbove", "insurance.payment.high-above");
+        }
+        if (terms.reviewShare().signum() < 0 || terms.reviewShare().compareTo(BigDecimal.ONE) > 0) {
+            fault("reviewShare", "insurance.payment.review-share");
+        }
+        if (terms.ungroupedWeight().signum() < 0) {
+            fault("ungroupedWeight", "insurance.payment.not-negative");
+        }
+        if (terms.ungroupedCost().signum() <= 0) {
+            fault("ungroupedCost", "insurance.payment.positive");
+        }
+        bedDays(terms.bedDays());
+        groups(terms.groups());
+        capitation(terms.capitation());
+    }
+
+    private void bedDays(@Nullable BedDays bedDays) {
+        if (bedDays == null) {
+            return;
+        }
+        int before = 0;
+        BigDecimal last = null;
+        for (int i = 0; i < bedDays.bands().size(); i++) {
+            BedDays.Band band = bedDays.bands().get(i);
+            boolean isLast = i == bedDays.bands().size() - 1;
+            if (isLast != (band.upToDay() == null) || (band.upToDay() != null && band.upToDay() <= before)) {
+                fault("bedDays", "insurance.payment.bands", i + 1);
+            }
+            if (band.rate().signum() < 0 || (last != null && band.rate().compareTo(last) > 0)) {
+                fault("bedDays", "insurance.payment.bands-fall", i + 1);
+            }
+            before = band.upToDay() == null ? before : band.upToDay();
+            last = band.rate();
+        }
+        if (bedDays.bands().isEmpty()) {
+            fault("bedDays", "insurance.payment.bands", 1);
+        }
+    }
+
+    private void groups(List<CaseGroup> groups) {
+        Map<String, Integer> codes = new HashMap<>();
+        Map<String, Integer> ranges = new HashMap<>();
+        for (int i = 0; i < groups.size(); i++) {
+            CaseGroup group = groups.get(i);
+            int line = i + 1;
+            Integer same = codes.putIfAbsent(group.code(), line);
+            if (same != null) {
+                fault("groups", "insurance.payment.group-twice", line, group.code(), same);
+            }
+            if (group.weight().signum() < 0 || group.averageCost().signum() <= 0) {
+                fault("groups", "insurance.payment.group-numbers", line, group.code());
+            }
+            if (group.ranges().isEmpty()) {
+                fault("groups", "insurance.payment.group-ranges", line, group.code(), "");
+            }
+            for (String range : group.ranges()) {
+                if (!RANGE.matcher(range).matches()) {
+                    fault("groups", "insurance.payment.group-ranges", line, group.code(), range);
+                }
+                Integer other = ranges.putIfAbsent(range + " " + group.tier(), line);
+                if (other != null) {
+                    fault("groups", "insurance.payment.range-twice", line, range, other);
+                }
+            }
+        }
+    }
+
+    /** Ages of outpatient capitation leave no gap and do not overlap. */
+    private void capitation(List<Capitation> capitation) {
+        int next = 0;
+        boolean open = true;
+        boolean any = false;
+        for (int i = 0; i < capitation.size(); i++) {
+            Capitation each = capitation.get(i);
+            if (each.perHead().signum() < 0) {
+                fault("capitation", "insurance.payment.capitation-amount", i + 1, each.code());
+            }
+            if (each.ofDisease()) {
+                continue;
+            }
+            any = true;
+            int from = each.fromAge() == null ? 0 : each.fromAge();
+            if (from != next || !open) {
+                fault("capitation", "insurance.payment.capitation-ages", i + 1, each.name(), next);
+            }
+            open = each.toAge() != null;
+            next = each.toAge() == null ? next : each.toAge() + 1;
+        }
+        if (any && open) {
+            fault("capitation", "insurance.payment.capitation-open", next);
+        }
+    }
+
+    private void positive(String field, BigDecimal factor) {
+        if (factor.signum() <= 0 || factor.compareTo(MOST_COEFFICIENT) > 0) {
+            fault(field, "insurance.payment.coefficient");
+        }
+    }
+
+    private void fault(String field, String code, Object... arguments) {
+        faults.add(new FieldFault(field, code, List.of(arguments)));
+    }
+}

@@ -1,0 +1,25 @@
+package org.jieli.insurance.registration;
+
+import java.util.UUID;
+import org.jieli.insurance.CareArea;
+import org.jieli.insurance.RegistrationState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which registrations a list shows.
+ *
+ * @param late only those that should have gone out before
+ * @param number part of the referral's number
+ * @param after the last of the page before
+ */
+record RegistrationFilter(
+        @Nullable RegistrationState state,
+        @Nullable CareArea area,
+        boolean late,
+        @Nullable String number,
+        @Nullable UUID after) {
+
+    RegistrationFilter from(@Nullable UUID last) {
+        return new RegistrationFilter(state, area, late, number, last);
+    }
+}
