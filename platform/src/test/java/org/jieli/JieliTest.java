@@ -10,6 +10,7 @@ import org.jieli.database.OwnerConnection;
 import org.jieli.enrolment.EnrolmentPlace;
 import org.jieli.identity.AccountFixture;
 import org.jieli.insurance.claim.InsuredPlace;
+import org.jieli.insurance.replay.TriedBills;
 import org.jieli.medication.Pharmacies;
 import org.jieli.referral.Counties;
 import org.jieli.referral.ResidentsStandIn;
@@ -35,6 +36,7 @@ import org.springframework.test.context.ActiveProfiles;
     EnrolmentPlace.class,
     OwnerConnection.class,
     InsuredPlace.class,
+    TriedBills.class,
     ResidentsStandIn.class
 })
 public @interface JieliTest {}

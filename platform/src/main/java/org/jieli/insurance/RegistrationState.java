@@ -11,7 +11,14 @@ public enum RegistrationState {
     CONFIRMED,
     /** Refused, or it could not be sent; the reason is with it. */
     FAILED,
-    /** The referral is off, the cancellation (2502) has to be sent. */
+    /** The referral is off, the cancellation (2502) has to be sent; it waits for the serial number where there is none yet. */
     TO_CANCEL,
-    CANCELLED
+    /** The cancellation was refused, or could not be sent; the reason is with it. */
+    CANCEL_FAILED,
+    CANCELLED;
+
+    /** Whether the referral is off, whatever the fund knows of it. */
+    public boolean isCancelled() {
+        return this == TO_CANCEL || this == CANCEL_FAILED || this == CANCELLED;
+    }
 }

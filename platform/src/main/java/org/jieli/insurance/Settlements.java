@@ -49,8 +49,14 @@ public interface Settlements {
         }
     }
 
-    /** A bill by item class and with its steps; {@code rules} names the version it was calculated by. */
-    record ExplainedBill(SettledBill bill, List<BilledItem> items, List<ToldStep> steps, String rules) {}
+    /**
+     * A bill by item class and with its steps.
+     *
+     * @param rules name of the version it was calculated by
+     * @param reduced whether a step paid less for want of a referral, or out of the area
+     */
+    record ExplainedBill(
+            SettledBill bill, List<BilledItem> items, List<ToldStep> steps, String rules, boolean reduced) {}
 
     /** What an item class came to, by its name. */
     record BilledItem(String name, BigDecimal amount) {}

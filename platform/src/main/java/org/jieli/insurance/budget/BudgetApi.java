@@ -21,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 class BudgetApi {
 
     private final ReadingBudgets reading;
+    private final ReconcilingYear reconciling;
 
-    BudgetApi(ReadingBudgets reading) {
+    BudgetApi(ReadingBudgets reading, ReconcilingYear reconciling) {
         this.reading = reading;
+        this.reconciling = reconciling;
     }
 
     record Items<T>(List<T> items) {}
@@ -121,7 +123,28 @@ class BudgetApi {
             List<HeadLine> heads,
             List<Closing> closings,
             @Nullable Result result,
-            List<Share> shares) {}
+            List<Share> shares,
+            @Nullable Reconciliation reconciliation) {}
+
+    /** What a member's bills were charged, and what the final settlement paid for those of them that it paid. */
+    record Line(UUID institutionId, BigDecimal charged, BigDecimal settled, BigDecimal paid, BigDecimal difference) {}
+
+    /** Charges of a closed year, which go by the bills, against the final settlement {@code paymentRunId}, null when there is none. */
+    record Reconciliation(@Nullable UUID paymentRunId, List<Line> members) {
+
+        static Reconciliation of(Reconciled reconciled, List<BudgetMember> members) {
+            return new Reconciliation(
+                    reconciled.run(),
+                    members.stream()
+                            .map(BudgetMember::institutionId)
+                            .map(id -> {
+                                Reconciled.Member member = reconciled.of(id);
+                                return new Line(
+                                        id, member.charged(), member.settled(), member.paid(), member.difference());
+                            })
+                            .toList());
+        }
+    }
 
     /** A bill behind a closing. */
     record Bill(
@@ -169,10 +192,18 @@ class BudgetApi {
                 reading.result(budget).map(Result::of).orElse(null),
                 reading.shares(budget).entrySet().stream()
                         .map(share -> new Share(share.getKey(), share.getValue()))
-                        .toList());
+                        .toList(),
+                closings.stream()
+                        .filter(each -> each.month() == 0)
+                        .findFirst()
+                        .map(year -> Reconciliation.of(reconciling.of(budget, year), reading.members(budget)))
+                        .orElse(null));
     }
 
-    /** The bills behind a closing, paged by key; {@code member} narrows to care at members or elsewhere. */
+    /**
+     * The bills behind a closing for the fund, and those at its members for the alliance's office, paged by key; {@code member} narrows to
+     * care at members or elsewhere.
+     */
     @GetMapping("/{id}/closings/{closing}/bills")
     KeysetPage<Bill> bills(
             @PathVariable("id") UUID id,

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jieli.shared.CommonFault;
+import org.jieli.shared.Fault;
 import org.jieli.web.KeysetPage;
 import org.jieli.web.Ui;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,9 @@ class BudgetCaseController {
         BudgetRegion.reader();
         Budget budget = reading.require(id);
         BudgetClosing closing = reading.closing(budget, closingId);
-        KeysetPage<BudgetCase> page = reading.cases(closing, member, after, PAGE);
+        boolean bills = ReadingBudgets.seesBills(member);
+        KeysetPage<BudgetCase> page =
+                bills ? reading.cases(closing, member, after, PAGE) : new KeysetPage<>(List.of(), null);
         List<BudgetCaseRepository.Allocated> allocated = reading.allocated(closing);
         model.addAttribute("budget", budget);
         model.addAttribute("closing", closing);
@@ -45,6 +49,8 @@ class BudgetCaseController {
         model.addAttribute("page", page);
         model.addAttribute("allocated", allocated);
         model.addAttribute("mayWrite", BudgetRegion.mayWrite());
+        model.addAttribute("bills", bills);
+        model.addAttribute("export", ReadingBudgets.seesBills(null));
         model.addAttribute(
                 "names",
                 reading.names(Stream.concat(
@@ -64,6 +70,9 @@ class BudgetCaseController {
         BudgetRegion.reader();
         Budget budget = reading.require(id);
         BudgetClosing closing = reading.closing(budget, closingId);
+        if (!ReadingBudgets.seesBills(null)) {
+            throw new Fault(CommonFault.FORBIDDEN);
+        }
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader(
                 "Content-Disposition",

@@ -31,6 +31,7 @@ class BudgetController {
     private final ReadingBudgets reading;
     private final OpeningBudget opening;
     private final ClosingBudget closing;
+    private final ReconcilingYear reconciling;
     private final Idempotency idempotency;
     private final Clock clock;
 
@@ -38,11 +39,13 @@ class BudgetController {
             ReadingBudgets reading,
             OpeningBudget opening,
             ClosingBudget closing,
+            ReconcilingYear reconciling,
             Idempotency idempotency,
             Clock clock) {
         this.reading = reading;
         this.opening = opening;
         this.closing = closing;
+        this.reconciling = reconciling;
         this.idempotency = idempotency;
         this.clock = clock;
     }
@@ -150,6 +153,11 @@ class BudgetController {
                         members,
                         reading.result(budget).orElse(null),
                         reading.shares(budget),
+                        closings.stream()
+                                .filter(each -> each.month() == 0)
+                                .findFirst()
+                                .map(year -> reconciling.of(budget, year))
+                                .orElse(null),
                         LocalDate.now(clock),
                         BudgetRegion.mayWrite()));
         return told(page, fault);

@@ -45,9 +45,9 @@ record BudgetForm(
                 terms.perCapita().stream()
                         .map(group -> group.amount().toPlainString())
                         .toList(),
-                terms.nearFrom().toPlainString(),
-                terms.band().toPlainString(),
-                terms.fundShare().toPlainString(),
+                percent(terms.nearFrom()),
+                percent(terms.band()),
+                percent(terms.fundShare()),
                 terms.factors().stream()
                         .map(each -> each.fromScore().toPlainString())
                         .toList(),
@@ -57,8 +57,8 @@ record BudgetForm(
                 plain(terms.shares().get(ShareTier.COUNTY_TIER)),
                 plain(terms.shares().get(ShareTier.TOWNSHIP_TIER)),
                 plain(terms.shares().get(ShareTier.VILLAGE_TIER)),
-                plain(terms.referrals().getFirst().referrer()),
-                plain(terms.referrals().get(1).referrer()),
+                percent(terms.referrals().getFirst().referrer()),
+                percent(terms.referrals().get(1).referrer()),
                 key);
     }
 
@@ -90,15 +90,15 @@ record BudgetForm(
         BudgetTerms terms = new BudgetTerms(
                 basis,
                 groups,
-                number(numbers, faults, "nearFrom", nearFrom),
-                number(numbers, faults, "band", band),
-                number(numbers, faults, "fundShare", fundShare),
+                share(numbers, faults, "nearFrom", nearFrom),
+                share(numbers, faults, "band", band),
+                share(numbers, faults, "fundShare", fundShare),
                 steps,
                 shares,
                 List.of(
-                        new BudgetTerms.ReferralShare(EpisodeDirection.UP, number(numbers, faults, "referrals", up)),
+                        new BudgetTerms.ReferralShare(EpisodeDirection.UP, share(numbers, faults, "referrals", up)),
                         new BudgetTerms.ReferralShare(
-                                EpisodeDirection.DOWN, number(numbers, faults, "referrals", down))),
+                                EpisodeDirection.DOWN, share(numbers, faults, "referrals", down))),
                 example.sources());
         Integer forYear = numbers.whole("year", year);
         if (forYear == null || forYear < 2000 || forYear > 2100) {
@@ -131,6 +131,16 @@ record BudgetForm(
 
     private static String at(@Nullable List<String> typed, int i) {
         return typed == null || i >= typed.size() ? "" : typed.get(i);
+    }
+
+    private static String percent(BigDecimal share) {
+        return share.movePointRight(2).stripTrailingZeros().toPlainString();
+    }
+
+    /** Typed as percent. */
+    private static BigDecimal share(
+            TypedNumbers numbers, List<FieldFault> faults, String field, @Nullable String typed) {
+        return number(numbers, faults, field, typed).movePointLeft(2);
     }
 
     private static String plain(@Nullable BigDecimal number) {

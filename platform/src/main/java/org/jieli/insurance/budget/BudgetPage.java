@@ -17,6 +17,7 @@ record BudgetPage(
         List<BudgetMember> members,
         @Nullable YearResult result,
         Map<UUID, BigDecimal> shares,
+        @Nullable Reconciled reconciled,
         LocalDate today,
         boolean mayWrite) {
 

@@ -60,8 +60,8 @@ class BudgetRepository {
                 .update();
         load.load(
                 "insurance.budget_person",
-                List.of("budget_id", "resident_id", "head_group"),
-                rows -> heads.forEach(head -> rows.row(budget.id(), head.residentId(), head.group())));
+                List.of("budget_id", "resident_id", "head_group", "year"),
+                rows -> heads.forEach(head -> rows.row(budget.id(), head.residentId(), head.group(), budget.year())));
         load.load(
                 "insurance.budget_head",
                 List.of("budget_id", "head_group", "heads", "amount"),

@@ -10,6 +10,10 @@ import org.jieli.shared.FieldFault;
 /** What makes budget terms whole; faults name the field and the group or line. */
 final class BudgetTermsChecks {
 
+    private static final BigDecimal MOST_FACTOR = BigDecimal.TEN;
+    private static final BigDecimal MOST_SCORE = BigDecimal.valueOf(100);
+    private static final BigDecimal MOST_YUAN = BigDecimal.valueOf(1_000_000);
+
     private BudgetTermsChecks() {}
 
     static List<FieldFault> of(BudgetTerms terms) {
@@ -22,7 +26,8 @@ final class BudgetTermsChecks {
         share("fundShare", terms.fundShare(), faults);
         BigDecimal before = null;
         for (BudgetTerms.ScoreFactor each : terms.factors()) {
-            if (each.factor().signum() < 0
+            if (!within(each.factor(), MOST_FACTOR, 4)
+                    || !within(each.fromScore(), MOST_SCORE, 2)
                     || (before != null && each.fromScore().compareTo(before) >= 0)) {
                 faults.add(FieldFault.of("factors", "insurance.budget.factors", each.fromScore()));
             }
@@ -49,7 +54,7 @@ final class BudgetTermsChecks {
             if (from != next || !open) {
                 faults.add(FieldFault.of("perCapita", "insurance.budget.ages", group.name(), next));
             }
-            if (group.amount().signum() < 0) {
+            if (!within(group.amount(), MOST_YUAN, 2)) {
                 faults.add(FieldFault.of("perCapita", "insurance.budget.per-capita", group.name()));
             }
             open = group.toAge() != null;
@@ -61,8 +66,15 @@ final class BudgetTermsChecks {
     }
 
     private static void share(String field, BigDecimal share, List<FieldFault> faults) {
-        if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
+        if (!within(share, BigDecimal.ONE, 4)) {
             faults.add(FieldFault.of(field, "insurance.budget.share"));
         }
+    }
+
+    /** Not negative, not above the most, and no finer than the database keeps it. */
+    static boolean within(BigDecimal number, BigDecimal most, int decimals) {
+        return number.signum() >= 0
+                && number.compareTo(most) <= 0
+                && number.stripTrailingZeros().scale() <= decimals;
     }
 }

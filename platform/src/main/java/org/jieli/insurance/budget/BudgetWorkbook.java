@@ -42,6 +42,9 @@ record BudgetWorkbook(Budget budget, BudgetClosing closing, ReadingBudgets readi
                 }
                 after = page.next() == null ? null : UUID.fromString(page.next());
             } while (after != null && row <= MOST);
+            if (after != null) {
+                sheet.value(row, 0, ui.t("insurance.budget.export-cut", ui.number(row - 1)));
+            }
         }
     }
 

@@ -45,6 +45,9 @@ class ClosingBudget {
 
     /** Pre-closes a month that is over. */
     void preClose(Budget budget, int month, int revision) {
+        if (month < 1 || month > MONTHS) {
+            throw fault("insurance.budget.month-range");
+        }
         LocalDate first = LocalDate.of(budget.year(), month, 1);
         LocalDate last = first.plusMonths(1).minusDays(1);
         if (!last.isBefore(LocalDate.now(clock))) {

@@ -6,10 +6,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jieli.database.BulkLoad;
 import org.jieli.insurance.EpisodeDirection;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -125,17 +127,34 @@ class ClosingRepository {
                 .single();
     }
 
-    /** Stays of a closing that came by a referral between members that stood when it was used. */
+    /**
+     * Stays of a closing that came by a referral between members that stood when it was used. Who referred is told by the bill of the stay
+     * before, and where the person came from a visit by the referral's registration; its direction is then told by the tiers.
+     */
     List<ReferredStay> referred(UUID closing) {
         return jdbc.sql("""
-                        select k.claim_id, s.direction, f.institution_id as from_institution, k.institution_id, k.basic
+                        select k.claim_id, k.institution_id, k.basic, m.institution_id as from_institution,
+                               case when f.id is not null and s.direction is not null then s.direction
+                                    when tier.of_sender > tier.of_receiver then 'UP'
+                                    when tier.of_sender < tier.of_receiver then 'DOWN'
+                                    else 'LATERAL' end as direction
                         from insurance.budget_case k
                         join insurance.claim c on c.id = k.claim_id
-                        join insurance.claim f on f.id = c.referral_from_claim
                         join insurance.settlement s on s.claim_id = k.claim_id and s.revision = k.settlement_revision
-                        join insurance.budget_member m on m.budget_id = k.budget_id and m.institution_id = f.institution_id
+                        left join insurance.claim f on f.id = c.referral_from_claim
+                        left join lateral (
+                          select t.from_institution from insurance.transfer_registration t
+                          where t.referral_id = c.referral_id and t.resident_id = k.resident_id
+                          order by t.to_institution <> k.institution_id, t.state in ('TO_CANCEL', 'CANCEL_FAILED', 'CANCELLED'), t.id desc
+                          limit 1) r on f.id is null
+                        join insurance.budget_member m
+                          on m.budget_id = k.budget_id and m.institution_id = coalesce(f.institution_id, r.from_institution)
+                        join insurance.budget_member n on n.budget_id = k.budget_id and n.institution_id = k.institution_id
+                        cross join lateral (
+                          select array_position(array['COUNTY_TIER', 'TOWNSHIP_TIER', 'VILLAGE_TIER'], m.tier) as of_sender,
+                                 array_position(array['COUNTY_TIER', 'TOWNSHIP_TIER', 'VILLAGE_TIER'], n.tier) as of_receiver) tier
                         where k.closing_id = :closing and k.member and k.kind = 'INPATIENT' and c.referral_id is not null
-                          and not c.referral_cancelled and s.direction is not null and f.institution_id <> k.institution_id
+                          and not c.referral_cancelled and m.institution_id <> k.institution_id
                         """)
                 .param("closing", closing)
                 .query((row, number) -> new ReferredStay(
@@ -169,6 +188,20 @@ class ClosingRepository {
                 .param("budget", budget)
                 .query(ClosingRepository::closing)
                 .list();
+    }
+
+    /** The last closing of each budget that has one: the year's, or else the latest month's. */
+    Map<UUID, BudgetClosing> last(Collection<UUID> budgets) {
+        return jdbc
+                .sql("""
+                        select distinct on (budget_id) * from insurance.budget_closing
+                        where budget_id = any (:budgets) and current order by budget_id, (month = 0) desc, month desc
+                        """)
+                .param("budgets", budgets.toArray(UUID[]::new))
+                .query(ClosingRepository::closing)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(BudgetClosing::budgetId, each -> each));
     }
 
     Optional<BudgetClosing> find(UUID budget, UUID closing) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jieli.insurance.Scheme;
 import org.jieli.shared.CurrentAccess;
@@ -30,6 +31,30 @@ class CountedHeads {
                 () -> Objects.requireNonNull(transactions.execute(status -> basis == HeadBasis.LIVING_IN_COUNTY
                         ? living(region, county, on)
                         : contracted(region, members, on))));
+    }
+
+    /** A budget that has people already, and how many of those asked for. */
+    record Taken(String allianceName, int heads) {}
+
+    /** The budget of another alliance that has most of the people in a year. Must start outside of a transaction that is not the system's. */
+    Optional<Taken> taken(UUID allianceId, int year, List<BudgetHead> heads) {
+        return CurrentAccess.callAsSystem(
+                "budget-heads",
+                () -> Objects.requireNonNull(transactions.execute(status -> jdbc.sql("""
+                        select b.alliance_name, count(*) as heads
+                        from unnest(:people::uuid[]) as a (id)
+                        join insurance.budget_person p on p.year = :year and p.resident_id = a.id
+                        join insurance.budget b on b.id = p.budget_id
+                        where b.alliance_id <> :alliance
+                        group by b.id, b.alliance_name order by 2 desc, 1 limit 1
+                        """)
+                        .param(
+                                "people",
+                                heads.stream().map(BudgetHead::residentId).toArray(UUID[]::new))
+                        .param("year", year)
+                        .param("alliance", allianceId)
+                        .query((row, number) -> new Taken(row.getString("alliance_name"), row.getInt("heads")))
+                        .optional())));
     }
 
     private List<BudgetHead> living(String region, String county, LocalDate on) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jieli.alliance.AllianceSummary;
 import org.jieli.shared.Confidence;
+import org.jieli.shared.Fault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +45,16 @@ public class ExampleBudgets {
         int nth = 0;
         for (AllianceSummary alliance : opening.candidates(region)) {
             if (alliance.form() == AllianceSummary.Form.COUNTY_MEDICAL_COMMUNITY) {
-                UUID id = open(region, alliance, today, TIGHTNESS.get(nth++ % TIGHTNESS.size()));
+                UUID id;
+                try {
+                    id = open(region, alliance, today, TIGHTNESS.get(nth++ % TIGHTNESS.size()));
+                } catch (Fault fault) {
+                    if (fault.code() == BudgetFault.PEOPLE_TAKEN) {
+                        // The other alliance of the county has them.
+                        continue;
+                    }
+                    throw fault;
+                }
                 score(id);
                 for (int month = 1; month < today.getMonthValue(); month++) {
                     Budget budget = budgets.find(id).orElseThrow();

@@ -16,6 +16,7 @@ import org.jieli.alliance.Alliances;
 import org.jieli.audit.AuditLog;
 import org.jieli.institution.InstitutionSummary;
 import org.jieli.institution.Institutions;
+import org.jieli.insurance.InsuranceFault;
 import org.jieli.region.Divisions;
 import org.jieli.region.PoolingRegion;
 import org.jieli.shared.CommonFault;
@@ -116,6 +117,9 @@ class OpeningBudget {
                 .orElse(region);
         List<BudgetHead> heads =
                 counted.of(asked.terms().basis(), pool, county(lead.division()), alliance.members(), on);
+        counted.taken(alliance.id(), asked.year(), heads).ifPresent(taken -> {
+            throw new Fault(BudgetFault.PEOPLE_TAKEN, taken.heads(), taken.allianceName(), asked.year());
+        });
         return new Prepared(asked, alliance, lead, pool, on, heads);
     }
 
@@ -169,6 +173,9 @@ class OpeningBudget {
         } catch (DuplicateKeyException e) {
             throw new Fault(
                     CommonFault.INVALID, List.of(FieldFault.of("allianceId", "insurance.budget.there", asked.year())));
+        } catch (IllegalStateException e) {
+            // Another budget took the people between the counting and now: whoever opens tries again and is told which.
+            throw String.valueOf(e.getMessage()).contains("one_budget_a_person") ? new Fault(InsuranceFault.STATE) : e;
         }
         audit.record(
                 "insurance.budget-opened",

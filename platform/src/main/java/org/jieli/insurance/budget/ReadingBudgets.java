@@ -47,13 +47,12 @@ class ReadingBudgets {
     record Listed(Budget budget, @Nullable BudgetClosing last) {}
 
     List<Listed> of(@Nullable Integer year) {
-        return budgets.of(year).stream()
-                .filter(ReadingBudgets::isVisible)
-                .map(budget -> new Listed(
-                        budget,
-                        closings.of(budget.id()).stream()
-                                .reduce((before, after) -> after)
-                                .orElse(null)))
+        List<Budget> visible =
+                budgets.of(year).stream().filter(ReadingBudgets::isVisible).toList();
+        Map<UUID, BudgetClosing> last =
+                closings.last(visible.stream().map(Budget::id).toList());
+        return visible.stream()
+                .map(budget -> new Listed(budget, last.get(budget.id())))
                 .toList();
     }
 
@@ -102,7 +101,21 @@ class ReadingBudgets {
         return cases.allocated(closing.id());
     }
 
-    KeysetPage<BudgetCase> cases(BudgetClosing closing, @Nullable Boolean member, @Nullable UUID after, int limit) {
+    /** Whether the asker sees bills and not only sums: a fund all, an alliance's office those at its members. */
+    static boolean seesBills(@Nullable Boolean member) {
+        return switch (CurrentAccess.scope().kind()) {
+            case SYSTEM, FUND -> true;
+            case INSTITUTIONS -> !Boolean.FALSE.equals(member);
+            case DIVISION, NONE, PERSON -> false;
+        };
+    }
+
+    /** {@link CommonFault#FORBIDDEN} for who sees sums only; of an alliance's office those at its members. */
+    KeysetPage<BudgetCase> cases(BudgetClosing closing, @Nullable Boolean asked, @Nullable UUID after, int limit) {
+        if (!seesBills(asked)) {
+            throw new Fault(CommonFault.FORBIDDEN);
+        }
+        Boolean member = CurrentAccess.scope().kind() == AccessScope.Kind.INSTITUTIONS ? Boolean.TRUE : asked;
         KeysetPage<BudgetCase> page = KeysetPage.of(
                 cases.page(new BudgetCaseRepository.Asked(closing.id(), member), after, limit + 1),
                 limit,

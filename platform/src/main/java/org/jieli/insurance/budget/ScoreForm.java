@@ -21,6 +21,7 @@ record ScoreForm(
         @Nullable List<String> scores) {
 
     private static final BigDecimal MOST_SCORE = BigDecimal.valueOf(100);
+    private static final BigDecimal MOST_WEIGHT = BigDecimal.valueOf(99_999);
 
     static ScoreForm of(Budget budget, List<BudgetMember> members) {
         return new ScoreForm(
@@ -54,7 +55,11 @@ record ScoreForm(
         BigDecimal alliance = score(numbers, faults, "score", score);
         Map<UUID, Integer> places = new HashMap<>();
         for (int i = 0; ids != null && i < ids.size(); i++) {
-            places.put(UUID.fromString(ids.get(i)), i);
+            int place = i;
+            members.stream()
+                    .map(BudgetMember::institutionId)
+                    .filter(id -> id.toString().equals(at(ids, place)))
+                    .forEach(id -> places.put(id, place));
         }
         List<BudgetMember> typed = new ArrayList<>();
         for (BudgetMember member : members) {
@@ -63,7 +68,7 @@ record ScoreForm(
                 continue;
             }
             BigDecimal weight = numbers.decimal("weights[" + i + "]", at(weights, i));
-            if (weight != null && weight.signum() < 0) {
+            if (weight != null && !BudgetTermsChecks.within(weight, MOST_WEIGHT, 3)) {
                 faults.add(FieldFault.of("weights[" + i + "]", "insurance.budget.weight"));
             }
             typed.add(new BudgetMember(
@@ -86,7 +91,7 @@ record ScoreForm(
     private static @Nullable BigDecimal score(
             TypedNumbers numbers, List<FieldFault> faults, String field, @Nullable String typed) {
         BigDecimal score = numbers.decimal(field, typed);
-        if (score != null && (score.signum() < 0 || score.compareTo(MOST_SCORE) > 0)) {
+        if (score != null && !BudgetTermsChecks.within(score, MOST_SCORE, 2)) {
             faults.add(FieldFault.of(field, "insurance.budget.score"));
         }
         return score;

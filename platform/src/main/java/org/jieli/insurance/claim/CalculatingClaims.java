@@ -125,7 +125,8 @@ class CalculatingClaims {
                 level,
                 institutions
                         .find(place)
-                        .map(known -> ClaimProviders.areaOf(known.division(), set.region()))
+                        .map(known ->
+                                providers.area(known.division(), set.region(), Objects.requireNonNull(claim.from())))
                         .orElseGet(() ->
                                 set.rules().level(level).orElseThrow().areas().getFirst()));
     }
@@ -136,7 +137,7 @@ class CalculatingClaims {
         }
         UUID place = claim.institutionId();
         LocalDate day = claim.from();
-        return place == null || day == null
+        return place == null || day == null || !ClaimChecks.hasDays(claim)
                 ? null
                 : institutions
                         .find(place)
@@ -148,14 +149,20 @@ class CalculatingClaims {
         if (asked.ruleSet() != null) {
             return rules.find(asked.ruleSet()).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
         }
-        if (asked.region() == null || asked.scheme() == null || claim.to() == null) {
+        if (asked.region() == null
+                || asked.scheme() == null
+                || claim.from() == null
+                || claim.to() == null
+                || !ClaimChecks.hasDays(claim)) {
             return null;
         }
-        RuleSet set = rules.on(asked.region(), asked.scheme(), claim.to()).orElse(null);
-        if (set == null) {
-            faults.add(FieldFault.of("to", InsuranceFault.NO_RULES.code(), asked.scheme(), claim.to()));
+        try {
+            return SettledCourse.setOf(new BookRules(rules), asked.region(), asked.scheme(), claim.from(), claim.to());
+        } catch (Fault none) {
+            faults.add(FieldFault.of(
+                    "to", InsuranceFault.NO_RULES.code(), none.arguments().toArray()));
+            return null;
         }
-        return set;
     }
 
     /** Each bill of the chain has a name and an identifier, so that referrals can name it. */

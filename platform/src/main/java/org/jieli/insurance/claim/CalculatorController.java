@@ -110,14 +110,14 @@ class CalculatorController {
     }
 
     private static String path(String path, List<Integer> used, CalculatorForm form, RuleSet set) {
-        if (!path.matches("claims\\[\\d+]\\..*") || path.contains(".amount.")) {
+        if (!path.matches("claims\\[\\d+]\\..*") || path.contains(".amount.") || path.contains(".quantity.")) {
             return path;
         }
         int place = used.get(Integer.parseInt(path.substring(7, path.indexOf(']'))));
         String field = path.substring(path.indexOf('.') + 1);
         if (field.matches("lines\\[\\d+].*")) {
             int line = Integer.parseInt(field.substring(6, field.indexOf(']')));
-            field = "amount."
+            field = (field.endsWith(".quantity") ? "quantity." : "amount.")
                     + set.rules().items().stream()
                             .filter(item -> !form.amount(place, item).isBlank())
                             .toList()

@@ -53,6 +53,11 @@ public record CalculatorForm(Map<String, String> typed) {
         return of(place, "amount." + item.code());
     }
 
+    /** What was typed for its units, where it has a limit for each. */
+    public String quantity(int place, ItemClass item) {
+        return of(place, "quantity." + item.code());
+    }
+
     /** What is asked; faults at the fields of the form. */
     Calculation asked(String region, BenefitRules rules) {
         List<FieldFault> faults = new ArrayList<>();
@@ -91,7 +96,8 @@ public record CalculatorForm(Map<String, String> typed) {
         for (ItemClass item : rules.items()) {
             BigDecimal amount = numbers.decimal(at + "amount." + item.code(), amount(place, item));
             if (amount != null) {
-                lines.add(new NewClaim.Line(item.code(), amount, null));
+                BigDecimal units = numbers.decimal(at + "quantity." + item.code(), quantity(place, item));
+                lines.add(new NewClaim.Line(item.code(), amount, units));
             }
         }
         CareKind kind = named(CareKind.values(), of(at + "kind"), CareKind.INPATIENT);

@@ -112,6 +112,7 @@ class ClaimApi {
     /** A bill with its settlement and every step. */
     @GetMapping("/claims/{id}")
     ResponseEntity<ExplainedClaim> read(@PathVariable("id") UUID id) {
+        ClaimPosts.readerOfOne();
         ExplainedClaim explained = reading.explain(id).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
         return ResponseEntity.ok()
                 .eTag(Versions.etag(explained.claim().revision()))

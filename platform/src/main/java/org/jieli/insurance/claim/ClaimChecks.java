@@ -1,11 +1,11 @@
 package org.jieli.insurance.claim;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,7 +23,8 @@ final class ClaimChecks {
     private static final String REQUIRED = "common.required";
     private static final Pattern DIAGNOSIS = Pattern.compile("[A-Z]\\d{2}[0-9A-Za-z.+*]{0,10}");
     private static final BigDecimal MOST = new BigDecimal("9999999999.99");
-    private static final BigDecimal MOST_UNITS = new BigDecimal("99999999.99");
+    private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
     private static final int LONGEST_NUMBER = 60;
     private static final int LONGEST_NAME = 200;
 
@@ -83,6 +84,10 @@ final class ClaimChecks {
     private void words() {
         required("number", claim.number());
         tooLong("number", claim.number(), LONGEST_NUMBER);
+        // Kept reasons put a bill's number between such signs.
+        if (claim.number() != null && claim.number().indexOf('|') >= 0) {
+            fault("number", "insurance.claim.number-sign");
+        }
         required("kind", claim.kind());
         required("diagnosis", claim.diagnosis());
         tooLong("diagnosisName", claim.diagnosisName(), LONGEST_NAME);
@@ -99,12 +104,8 @@ final class ClaimChecks {
         LocalDate to = claim.to();
         required("from", from);
         required("to", to);
-        if (from != null && from.isAfter(today)) {
-            fault("from", "insurance.claim.future");
-        }
-        if (to != null && to.isAfter(today)) {
-            fault("to", "insurance.claim.future");
-        }
+        day("from", from, today);
+        day("to", to, today);
         if (from == null || to == null) {
             return;
         }
@@ -115,16 +116,29 @@ final class ClaimChecks {
         }
     }
 
+    private void day(String path, @Nullable LocalDate day, LocalDate today) {
+        if (day != null && !isPossible(day)) {
+            fault(path, "insurance.claim.impossible-day", FIRST_DAY.getYear(), LAST_DAY.getYear());
+        } else if (day != null && day.isAfter(today)) {
+            fault(path, "insurance.claim.future");
+        }
+    }
+
+    /** Whether both days are there and can be looked up. */
+    static boolean hasDays(NewClaim claim) {
+        return claim.from() != null && claim.to() != null && isPossible(claim.from()) && isPossible(claim.to());
+    }
+
+    private static boolean isPossible(LocalDate day) {
+        return !day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY);
+    }
+
     private void referral(LocalDate today) {
         NewClaim.Referral referral = claim.referral();
         if (claim.arrival() == Arrival.REFERRED && referral == null) {
             fault("referral", REQUIRED);
         }
-        if (referral != null
-                && referral.registeredOn() != null
-                && referral.registeredOn().isAfter(today)) {
-            fault("referral.registeredOn", "insurance.claim.future");
-        }
+        day("referral.registeredOn", referral == null ? null : referral.registeredOn(), today);
     }
 
     private void lines() {
@@ -137,9 +151,15 @@ final class ClaimChecks {
             if (isBlank(line.item())) {
                 fault(at + "item", REQUIRED);
             }
-            whole &= amount(at + "amount", line.amount(), MOST, true);
-            amount(at + "quantity", line.quantity(), MOST_UNITS, false);
-            sum = line.amount() == null ? sum : sum.add(line.amount());
+            amount(at + "quantity", line.quantity(), Amounts.UNIT_DIGITS);
+            if (line.amount() == null) {
+                fault(at + "amount", REQUIRED);
+                whole = false;
+            } else if (amount(at + "amount", line.amount(), Amounts.YUAN_DIGITS)) {
+                sum = sum.add(line.amount().setScale(2, RoundingMode.UNNECESSARY));
+            } else {
+                whole = false;
+            }
         }
         if (lines.isEmpty() || (whole && sum.signum() == 0)) {
             fault("lines", "insurance.claim.empty");
@@ -148,32 +168,27 @@ final class ClaimChecks {
         }
     }
 
-    private boolean amount(String path, @Nullable BigDecimal amount, BigDecimal most, boolean required) {
-        if (amount == null) {
-            if (required) {
-                fault(path, REQUIRED);
-            }
-            return !required;
+    private boolean amount(String path, @Nullable BigDecimal amount, int digits) {
+        String wrong = amount == null ? null : Amounts.fault(amount, digits);
+        if (wrong != null) {
+            fault(path, wrong);
         }
-        if (amount.signum() < 0) {
-            fault(path, "insurance.claim.negative");
-        } else if (amount.stripTrailingZeros().scale() > 2) {
-            fault(path, "insurance.claim.fen");
-        } else if (amount.compareTo(most) > 0) {
-            fault(path, "insurance.claim.too-large");
-        } else {
-            return true;
-        }
-        return false;
+        return wrong == null;
     }
 
     private void items(List<ItemClass> classes) {
-        Set<String> known = classes.stream().map(ItemClass::code).collect(Collectors.toSet());
+        Map<String, ItemClass> known = classes.stream().collect(Collectors.toMap(ItemClass::code, each -> each));
         List<NewClaim.Line> lines = claim.linesOrNone();
         for (int i = 0; i < lines.size(); i++) {
             String item = lines.get(i).item();
-            if (!isBlank(item) && !known.contains(item)) {
-                fault("lines[" + i + "].item", "insurance.unknown-item", String.valueOf(item));
+            if (item == null || item.isBlank()) {
+                continue;
+            }
+            ItemClass of = known.get(item);
+            if (of == null) {
+                fault("lines[" + i + "].item", "insurance.unknown-item", item);
+            } else if (of.unitLimit() != null && lines.get(i).quantity() == null) {
+                fault("lines[" + i + "].quantity", REQUIRED);
             }
         }
     }

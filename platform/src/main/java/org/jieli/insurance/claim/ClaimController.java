@@ -2,8 +2,6 @@ package org.jieli.insurance.claim;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ClaimController {
 
     private static final String REFUND = "refund.";
+    private static final String UNITS = "units.";
 
     private final ReadingClaims reading;
     private final CorrectingClaims correcting;
@@ -124,25 +123,23 @@ class ClaimController {
     }
 
     private static Correction correction(Map<String, String> typed) {
-        List<FieldFault> faults = new ArrayList<>();
         Correction.Kind kind = kind(typed.get("kind"));
-        LocalDate registered = date("registeredOn", typed.get("registeredOn"), faults);
         TypedNumbers numbers = new TypedNumbers();
         List<NewClaim.Line> refunds = new ArrayList<>();
         typed.forEach((field, text) -> {
             BigDecimal amount = field.startsWith(REFUND) ? numbers.decimal(field, text) : null;
             if (amount != null) {
-                refunds.add(new NewClaim.Line(field.substring(REFUND.length()), amount, null));
+                String item = field.substring(REFUND.length());
+                String units = typed.getOrDefault(UNITS + item, "");
+                refunds.add(new NewClaim.Line(item, amount, numbers.decimal(UNITS + item, units)));
             }
         });
-        faults.addAll(numbers.faults());
-        Fault.throwIfAny(faults);
+        Fault.throwIfAny(numbers.faults());
         return new Correction(
                 kind,
                 typed.get("reason"),
                 null,
                 kind == Correction.Kind.REFUND ? refunds : null,
-                registered,
                 "TEMPORARY".equals(typed.get("registration")) ? Registration.TEMPORARY : null);
     }
 
@@ -153,15 +150,6 @@ class ClaimController {
             }
         }
         return null;
-    }
-
-    private static @Nullable LocalDate date(String path, @Nullable String text, List<FieldFault> faults) {
-        try {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            faults.add(FieldFault.of(path, "common.unreadable"));
-            return null;
-        }
     }
 
     private String page(UUID id, Map<String, String> typed, @Nullable Fault fault, Model model) {
@@ -192,13 +180,15 @@ class ClaimController {
                 .toList();
         List<FieldFault> fields = fault.fields().stream()
                 .map(each -> each.path().matches("refunds\\[\\d+].*")
-                        ? new FieldFault(
-                                refunded.get(Integer.parseInt(each.path().replaceAll("\\D", ""))),
-                                each.code(),
-                                each.arguments())
+                        ? new FieldFault(field(each.path(), refunded), each.code(), each.arguments())
                         : each)
                 .toList();
         return new Fault(fault.code(), fields, fault.arguments().toArray());
+    }
+
+    private static String field(String path, List<String> refunded) {
+        String amount = refunded.get(Integer.parseInt(path.replaceAll("\\D", "")));
+        return path.endsWith(".quantity") ? UNITS + amount.substring(REFUND.length()) : amount;
     }
 
     private @Nullable ResidentSummary person(UUID resident) {

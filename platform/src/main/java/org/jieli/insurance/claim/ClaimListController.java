@@ -147,7 +147,12 @@ class ClaimListController {
             sheet.value(row, 9, each.critical());
             sheet.value(row, 10, each.assistance());
             sheet.value(row, 11, each.person());
-            sheet.value(row, 12, ui.t(each.stepwise() ? "claim.stepwise" : "claim.not-stepwise"));
+            sheet.value(
+                    row,
+                    12,
+                    each.kind() != CareKind.INPATIENT
+                            ? ""
+                            : ui.t(each.stepwise() ? "claim.stepwise" : "claim.not-stepwise"));
             row++;
         }
         return row;

@@ -14,6 +14,7 @@ import org.jieli.insurance.rules.ChronicBenefit;
 import org.jieli.insurance.rules.ItemClass;
 import org.jieli.insurance.rules.LevelTerms;
 import org.jieli.resident.ResidentSummary;
+import org.jieli.shared.Role;
 import org.jieli.web.FormFault;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,11 @@ public record ClaimPage(
                 .orElse(code);
     }
 
+    /** Whether an item class is covered up to a limit for each unit. */
+    public boolean hasUnits(String code) {
+        return Refunds.byUnit(rules()).contains(code);
+    }
+
     /** The name of a chronic benefit; its code where the rules do not know it. */
     public String benefit(String code) {
         return rules().chronic().stream()
@@ -103,9 +109,10 @@ public record ClaimPage(
         return claim().referral() != null && !claim().referral().cancelled();
     }
 
-    /** Whether a registration that came late would change something. */
-    public boolean mayRegister() {
-        return !settlement().stepwise() || claim().area() != CareArea.LOCAL;
+    /** Whether a registration that came late would change something: the fund writes it, others only what the book says. */
+    public boolean mayRegister(Role role) {
+        boolean open = claim().referral() == null ? role == Role.INSURANCE_BUREAU : hasReferral();
+        return open && (!settlement().stepwise() || claim().area() != CareArea.LOCAL);
     }
 
     /** Bills that came out otherwise at this moment of the history. */

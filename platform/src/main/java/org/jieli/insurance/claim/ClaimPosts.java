@@ -3,7 +3,9 @@ package org.jieli.insurance.claim;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jieli.shared.Access;
+import org.jieli.shared.CommonFault;
 import org.jieli.shared.CurrentAccess;
+import org.jieli.shared.Fault;
 import org.jieli.shared.Role;
 
 /** Who may do what with bills. */
@@ -33,6 +35,13 @@ final class ClaimPosts {
 
     static Access reader() {
         return CurrentAccess.requireRole(READERS.toArray(Role[]::new));
+    }
+
+    /** {@link CommonFault#NOT_FOUND} for whoever reads no bills, even where he has the identifier of one. */
+    static void readerOfOne() {
+        if (!READERS.contains(CurrentAccess.require().role())) {
+            throw new Fault(CommonFault.NOT_FOUND);
+        }
     }
 
     static Access calculator() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jieli.institution.InstitutionSummary;
 import org.jieli.insurance.CareArea;
+import org.jieli.insurance.CareAreas;
 import org.jieli.insurance.rules.BenefitRules;
 import org.jieli.insurance.rules.LevelTerms;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,14 +18,27 @@ public class ClaimProviders {
     private static final int PROVINCE = 2;
 
     private final JdbcClient jdbc;
+    private final CareAreas areas;
 
-    ClaimProviders(JdbcClient jdbc) {
+    ClaimProviders(JdbcClient jdbc, CareAreas areas) {
         this.jdbc = jdbc;
+        this.areas = areas;
     }
 
     /** The level that the fund gave it, else the one of its tier; empty when the rules have none. */
     public Optional<String> levelOf(InstitutionSummary institution, String region, BenefitRules rules, LocalDate on) {
-        return given(institution.id(), region, on).or(() -> byTier(institution, region, rules));
+        return given(institution.id(), region, on).or(() -> byTier(institution, region, rules, on));
+    }
+
+    /** The level of its tier where it lies seen from the fund on a day. */
+    Optional<String> byTier(InstitutionSummary institution, String region, BenefitRules rules, LocalDate on) {
+        return rules.levelOf(institution.tier(), area(institution.division(), region, on))
+                .map(LevelTerms::code);
+    }
+
+    /** Where a division lies on a day, seen from the fund. */
+    CareArea area(String division, String region, LocalDate on) {
+        return areas.of(region, division, on);
     }
 
     static Optional<String> byTier(InstitutionSummary institution, String region, BenefitRules rules) {

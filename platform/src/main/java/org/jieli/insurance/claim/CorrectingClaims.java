@@ -6,22 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jieli.audit.AuditLog;
 import org.jieli.database.BeyondScope;
 import org.jieli.enrolment.Enrolments;
-import org.jieli.insurance.Arrival;
 import org.jieli.insurance.BillLine;
 import org.jieli.insurance.Claim;
 import org.jieli.insurance.InsuranceFault;
 import org.jieli.insurance.ReferralUsed;
-import org.jieli.insurance.Registration;
 import org.jieli.insurance.rules.RuleSet;
 import org.jieli.shared.Access;
 import org.jieli.shared.AccessScope;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
 import org.jieli.shared.FieldFault;
+import org.jieli.shared.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +36,7 @@ class CorrectingClaims {
 
     private final ClaimRepository claims;
     private final SettlingClaims settling;
+    private final ReferralFacts referrals;
     private final Enrolments enrolments;
     private final BeyondScope beyond;
     private final AuditLog audit;
@@ -44,12 +45,14 @@ class CorrectingClaims {
     CorrectingClaims(
             ClaimRepository claims,
             SettlingClaims settling,
+            ReferralFacts referrals,
             Enrolments enrolments,
             BeyondScope beyond,
             AuditLog audit,
             Clock clock) {
         this.claims = claims;
         this.settling = settling;
+        this.referrals = referrals;
         this.enrolments = enrolments;
         this.beyond = beyond;
         this.audit = audit;
@@ -71,15 +74,14 @@ class CorrectingClaims {
                 && !access.scope().coversInstitution(seen.claim().institutionId())) {
             throw new Fault(CommonFault.NOT_FOUND);
         }
-        check(seen.claim(), correction);
-        Corrected corrected =
-                beyond.call(ACTOR, () -> change(seen.residentId(), id, revision, correction, access.personName()));
+        check(seen, correction);
+        Corrected corrected = beyond.call(ACTOR, () -> change(seen.residentId(), id, revision, correction, access));
         audit.record(
                 "claim.correct", seen.residentId(), "claim", id, Map.of("kind", String.valueOf(correction.kind())));
         return corrected;
     }
 
-    private static void check(Claim claim, Correction correction) {
+    private void check(StoredClaim seen, Correction correction) {
         List<FieldFault> faults = new ArrayList<>();
         String reason = correction.reason();
         if (correction.kind() == null) {
@@ -91,20 +93,20 @@ class CorrectingClaims {
             faults.add(FieldFault.of("reason", "common.too-long", LONGEST_REASON));
         }
         if (correction.kind() == Correction.Kind.REFUND) {
-            faults.addAll(Refunds.faults(claim, correction.refundsOrNone()));
+            faults.addAll(Refunds.faults(seen.claim(), correction.refundsOrNone(), byUnit(seen)));
         }
         Fault.throwIfAny(faults);
     }
 
-    private Corrected change(UUID resident, UUID id, int revision, Correction correction, String by) {
+    private Corrected change(UUID resident, UUID id, int revision, Correction correction, Access access) {
         claims.lockPerson(resident);
         StoredClaim before = claims.find(id).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
         if (before.revision() != revision) {
             throw new Fault(CommonFault.STALE);
         }
         String reason = Objects.requireNonNull(correction.reason()).strip();
-        claims.keepHistory(id, reason, by);
-        if (!claims.replace(corrected(before, correction))) {
+        claims.keepHistory(id, reason, access.personName());
+        if (!claims.replace(corrected(before, correction, access.role()))) {
             throw new Fault(CommonFault.STALE);
         }
         settling.settle(
@@ -112,35 +114,45 @@ class CorrectingClaims {
         return new Corrected(id, revision + 1);
     }
 
-    private StoredClaim corrected(StoredClaim before, Correction correction) {
+    private StoredClaim corrected(StoredClaim before, Correction correction, Role by) {
         Claim claim = before.claim();
         return switch (Objects.requireNonNull(correction.kind())) {
-            case REPLACE -> replaced(before, correction.claim());
-            case REFUND -> before.with(with(claim, Refunds.off(claim, correction.refundsOrNone())));
+            case REPLACE -> replaced(before, correction.claim(), by);
+            case REFUND -> before.with(with(claim, Refunds.off(claim, correction.refundsOrNone(), byUnit(before))));
             case CANCEL_REFERRAL -> before.with(cancelled(claim));
-            case REGISTER_LATE -> before.with(registered(claim, correction));
+            case REGISTER_LATE -> before.with(referrals.registeredLate(before, correction.registration(), by));
         };
     }
 
-    private StoredClaim replaced(StoredClaim before, @Nullable NewClaim wanted) {
+    private Set<String> byUnit(StoredClaim it) {
+        Claim claim = it.claim();
+        return Refunds.byUnit(settling.setOf(it.region(), it.scheme(), claim.from(), claim.to())
+                .rules());
+    }
+
+    private StoredClaim replaced(StoredClaim before, @Nullable NewClaim wanted, Role by) {
         if (wanted == null) {
             throw new Fault(CommonFault.INVALID, List.of(FieldFault.of("claim", "common.required")));
         }
-        NewClaim whole = whole(wanted, before);
-        List<FieldFault> faults = new ArrayList<>(ClaimChecks.ofItself(whole, LocalDate.now(clock)));
-        if (whole.to() != null) {
-            RuleSet set = settling.on(before.region(), before.scheme(), whole.to());
+        NewClaim sent = whole(wanted, before);
+        List<FieldFault> faults = new ArrayList<>(ClaimChecks.ofItself(sent, LocalDate.now(clock)));
+        NewClaim whole =
+                referrals.counting(sent, before.residentId(), before.claim().area(), by, faults);
+        if (whole.from() != null && whole.to() != null && ClaimChecks.hasDays(whole)) {
+            RuleSet set = settling.setOf(before.region(), before.scheme(), whole.from(), whole.to());
             faults.addAll(ClaimChecks.byRules(whole, whole.level(), set.rules()));
         }
         faults.addAll(ClaimChecks.byOthers(whole, before.id(), claims.byNumber(before.residentId())));
         Fault.throwIfAny(faults.stream()
                 .map(fault -> new FieldFault("claim." + fault.path(), fault.code(), fault.arguments()))
                 .toList());
-        Claim claim = whole.claim(
-                before.id(),
-                before.claim().institutionId(),
-                Objects.requireNonNull(whole.level()),
-                before.claim().area());
+        Claim claim = ReferralFacts.stillOff(
+                before.claim(),
+                whole.claim(
+                        before.id(),
+                        before.claim().institutionId(),
+                        Objects.requireNonNull(whole.level()),
+                        before.claim().area()));
         return new StoredClaim(
                 claim,
                 before.number(),
@@ -181,32 +193,11 @@ class CorrectingClaims {
         if (referral == null || referral.cancelled()) {
             throw new Fault(InsuranceFault.STATE);
         }
-        return with(
+        return ReferralFacts.with(
                 claim,
                 claim.arrival(),
                 claim.registration(),
                 new ReferralUsed(referral.referralId(), referral.fromClaim(), referral.registeredOn(), true));
-    }
-
-    private Claim registered(Claim claim, Correction correction) {
-        LocalDate day = correction.registeredOn();
-        if (day == null || day.isAfter(LocalDate.now(clock))) {
-            throw new Fault(
-                    CommonFault.INVALID,
-                    List.of(FieldFault.of("registeredOn", day == null ? "common.required" : "insurance.claim.future")));
-        }
-        ReferralUsed referral = claim.referral();
-        Registration registration =
-                correction.registration() == null ? claim.registration() : correction.registration();
-        return with(
-                claim,
-                claim.arrival() == Arrival.DIRECT ? Arrival.REFERRED : claim.arrival(),
-                registration,
-                new ReferralUsed(
-                        referral == null ? claim.id() : referral.referralId(),
-                        referral == null ? null : referral.fromClaim(),
-                        day,
-                        false));
     }
 
     private static Claim with(Claim claim, List<BillLine> lines) {
@@ -224,22 +215,5 @@ class CorrectingClaims {
                 claim.registration(),
                 claim.referral(),
                 lines);
-    }
-
-    private static Claim with(Claim claim, Arrival arrival, Registration registration, ReferralUsed referral) {
-        return new Claim(
-                claim.id(),
-                claim.kind(),
-                claim.institutionId(),
-                claim.level(),
-                claim.area(),
-                claim.from(),
-                claim.to(),
-                claim.diagnosis(),
-                arrival,
-                claim.exemption(),
-                registration,
-                referral,
-                claim.lines());
     }
 }

@@ -1,6 +1,5 @@
 package org.jieli.insurance.claim;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.jieli.insurance.Registration;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, for everyone who asks later
  * @param claim for {@link Kind#REPLACE}: the bill as it should have been; person, number and institution stay
  * @param refunds for {@link Kind#REFUND}: what is given back of which item class, yuan above zero
- * @param registeredOn for {@link Kind#REGISTER_LATE}: the day of the registration
- * @param registration for {@link Kind#REGISTER_LATE} out of the area: the kind of registration
+ * @param registration for {@link Kind#REGISTER_LATE} by the fund, of a bill out of the area: the kind of registration; else the
+ *     registration book tells
  */
 public record Correction(
         @Nullable Kind kind,
         @Nullable String reason,
         @Nullable NewClaim claim,
         @Nullable List<NewClaim.Line> refunds,
-        @Nullable LocalDate registeredOn,
         @Nullable Registration registration) {
 
     /** How a bill is corrected. */

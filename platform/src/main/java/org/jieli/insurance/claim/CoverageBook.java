@@ -67,6 +67,28 @@ public class CoverageBook {
                 .update();
     }
 
+    /** Changes what holds of an insured time, and when it ends. */
+    void change(
+            UUID id,
+            Scheme scheme,
+            Set<String> groups,
+            @org.jspecify.annotations.Nullable String assistance,
+            LocalDate from,
+            @org.jspecify.annotations.Nullable LocalDate to) {
+        jdbc.sql("""
+                        update insurance.coverage set scheme = :scheme, groups = :groups, assistance = :assistance,
+                          valid = daterange(:from, :to, '[]')
+                        where id = :id
+                        """)
+                .param("id", id)
+                .param("scheme", scheme.name())
+                .param("groups", groups.toArray(String[]::new))
+                .param("assistance", assistance)
+                .param("from", from)
+                .param("to", to, java.sql.Types.DATE)
+                .update();
+    }
+
     static String letter(Sex sex) {
         return switch (sex) {
             case MALE -> "M";

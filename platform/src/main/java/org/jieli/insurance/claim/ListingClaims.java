@@ -104,7 +104,8 @@ class ListingClaims {
             values.put("last", filter.month().atEndOfMonth());
         }
         if (filter.stepwise() != null) {
-            parts.add("s.stepwise = :stepwise");
+            // Visits have no way that could be wrong: only stays are told apart by it.
+            parts.add("c.kind = 'INPATIENT' and s.stepwise = :stepwise");
             values.put("stepwise", filter.stepwise());
         }
         if (!filter.q().isBlank()) {

@@ -163,9 +163,12 @@ class LoadingClaims implements InsuranceLoads {
     private static Optional<StoredClaim> stored(
             Bill bill, Insured insured, KnownRules known, Map<UUID, InstitutionSummary> places, Instant now) {
         Claim claim = bill.claim();
-        return known.find(insured.region(), insured.scheme(), claim.to())
-                .filter(set -> known.find(insured.region(), insured.scheme(), claim.from())
-                        .isPresent())
+        boolean hasRules = known.find(insured.region(), insured.scheme(), claim.from())
+                        .isPresent()
+                && known.find(insured.region(), insured.scheme(), claim.to()).isPresent();
+        return Optional.of(claim)
+                .filter(each -> hasRules)
+                .map(each -> SettledCourse.setOf(known, insured.region(), insured.scheme(), each))
                 .flatMap(set -> level(claim, insured.region(), set, places.get(claim.institutionId())))
                 .map(level -> new StoredClaim(
                         with(claim, level),

@@ -61,6 +61,28 @@ public record NewClaim(
             @Nullable BigDecimal amount,
             @Nullable BigDecimal quantity) {}
 
+    /** The same on another referral. */
+    NewClaim on(@Nullable Registration other, @Nullable Referral used) {
+        return new NewClaim(
+                id,
+                number,
+                residentId,
+                personNumber,
+                kind,
+                institutionId,
+                level,
+                from,
+                to,
+                diagnosis,
+                diagnosisName,
+                arrival,
+                exemption,
+                other,
+                used,
+                lines,
+                encounterId);
+    }
+
     /** The lines, none when there are none. */
     @JsonIgnore
     List<Line> linesOrNone() {

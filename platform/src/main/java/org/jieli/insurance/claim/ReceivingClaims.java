@@ -14,6 +14,7 @@ import org.jieli.database.BeyondScope;
 import org.jieli.enrolment.Enrolments;
 import org.jieli.institution.InstitutionSummary;
 import org.jieli.institution.Institutions;
+import org.jieli.insurance.CareArea;
 import org.jieli.insurance.CareKind;
 import org.jieli.insurance.Claim;
 import org.jieli.insurance.InsuranceFault;
@@ -37,6 +38,7 @@ class ReceivingClaims {
     private final ClaimRepository claims;
     private final SettlementRepository settlements;
     private final SettlingClaims settling;
+    private final ReferralFacts referrals;
     private final CoverageBook coverage;
     private final ClaimProviders providers;
     private final Institutions institutions;
@@ -49,6 +51,7 @@ class ReceivingClaims {
             ClaimRepository claims,
             SettlementRepository settlements,
             SettlingClaims settling,
+            ReferralFacts referrals,
             CoverageBook coverage,
             ClaimProviders providers,
             Institutions institutions,
@@ -59,6 +62,7 @@ class ReceivingClaims {
         this.claims = claims;
         this.settlements = settlements;
         this.settling = settling;
+        this.referrals = referrals;
         this.coverage = coverage;
         this.providers = providers;
         this.institutions = institutions;
@@ -124,8 +128,11 @@ class ReceivingClaims {
     }
 
     private ReceivedClaim known(
-            NewClaim claim, InstitutionSummary place, List<FieldFault> faults, Insured insured, Access access) {
+            NewClaim sent, InstitutionSummary place, List<FieldFault> faults, Insured insured, Access access) {
         claims.lockPerson(insured.residentId());
+        LocalDate day = sent.from() == null || !ClaimChecks.hasDays(sent) ? LocalDate.now(clock) : sent.from();
+        CareArea area = providers.area(place.division(), insured.region(), day);
+        NewClaim claim = referrals.counting(sent, insured.residentId(), area, access.role(), faults);
         Optional<Ground> ground = ground(claim, place, insured, faults);
         Optional<StoredClaim> before = before(claim);
         UUID id = before.map(StoredClaim::id)
@@ -156,10 +163,10 @@ class ReceivingClaims {
 
     private Optional<Ground> ground(
             NewClaim claim, InstitutionSummary place, Insured insured, List<FieldFault> faults) {
-        if (claim.from() == null || claim.to() == null) {
+        if (claim.from() == null || claim.to() == null || !ClaimChecks.hasDays(claim)) {
             return Optional.empty();
         }
-        RuleSet set = settling.on(insured.region(), insured.scheme(), claim.to());
+        RuleSet set = settling.setOf(insured.region(), insured.scheme(), claim.from(), claim.to());
         String level = claim.level() == null || claim.level().isBlank()
                 ? providers
                         .levelOf(place, insured.region(), set.rules(), claim.from())
@@ -179,7 +186,7 @@ class ReceivingClaims {
         boolean same = before.residentId().equals(wanted.residentId())
                 && before.number().equals(wanted.number())
                 && before.claim().institutionId().equals(wanted.claim().institutionId())
-                && (before.revision() > 1 || before.claim().equals(wanted.claim()));
+                && (before.revision() > 1 || referrals.isSame(before, wanted));
         if (!same) {
             throw new Fault(CommonFault.INVALID, List.of(FieldFault.of("number", "insurance.claim.number-taken")));
         }
@@ -202,8 +209,8 @@ class ReceivingClaims {
                 id,
                 ground.place().id(),
                 ground.level(),
-                ClaimProviders.areaOf(
-                        ground.place().division(), ground.insured().region()));
+                providers.area(
+                        ground.place().division(), ground.insured().region(), Objects.requireNonNull(claim.from())));
         return new StoredClaim(
                 content,
                 Objects.requireNonNull(claim.number()),

@@ -67,10 +67,13 @@ final class SettledCourse {
 
     /** The version that a bill is settled by: of its last day, or of its first where the year is that of the admission. */
     static RuleSet setOf(Rules rules, String region, Scheme scheme, Claim claim) {
-        RuleSet atEnd = rules.on(region, scheme, claim.to());
-        return atEnd.rules().inpatient().yearOf() == YearOf.ADMISSION_DAY
-                ? rules.on(region, scheme, claim.from())
-                : atEnd;
+        return setOf(rules, region, scheme, claim.from(), claim.to());
+    }
+
+    /** The same by the bill's days. */
+    static RuleSet setOf(Rules rules, String region, Scheme scheme, LocalDate from, LocalDate to) {
+        RuleSet atEnd = rules.on(region, scheme, to);
+        return atEnd.rules().inpatient().yearOf() == YearOf.ADMISSION_DAY ? rules.on(region, scheme, from) : atEnd;
     }
 
     /** A bill that was refunded wholly never happened: it neither counts as a stay nor begins a cycle. */

@@ -7,15 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jieli.insurance.InsuranceFault;
 import org.jieli.insurance.Scheme;
 import org.jieli.insurance.entitlement.Balances;
-import org.jieli.insurance.entitlement.Entitlement;
 import org.jieli.insurance.entitlement.LedgerLine;
 import org.jieli.insurance.entitlement.Settlement;
 import org.jieli.insurance.parameter.RuleBook;
 import org.jieli.insurance.rules.RuleSet;
-import org.jieli.shared.Fault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,18 +24,18 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
-class SettlingClaims implements SettledCourse.Rules {
+class SettlingClaims {
 
     private final ClaimRepository claims;
     private final SettlementRepository settlements;
     private final CoverageBook coverage;
-    private final RuleBook rules;
+    private final SettledCourse.Rules rules;
 
     SettlingClaims(ClaimRepository claims, SettlementRepository settlements, CoverageBook coverage, RuleBook rules) {
         this.claims = claims;
         this.settlements = settlements;
         this.coverage = coverage;
-        this.rules = rules;
+        this.rules = new BookRules(rules);
     }
 
     /**
@@ -50,7 +47,7 @@ class SettlingClaims implements SettledCourse.Rules {
     List<SettlementChange> settle(UUID resident, Because because) {
         Map<UUID, SettledClaim> before = settlements.ofPerson(resident);
         List<Insured> insured = coverage.of(resident);
-        SettledCourse course = new SettledCourse(this, true);
+        SettledCourse course = new SettledCourse(rules, true);
         List<SettlementChange> changes = new ArrayList<>();
         for (StoredClaim claim : claims.ofPerson(resident)) {
             Settlement now = course.next(claim, insured);
@@ -64,10 +61,15 @@ class SettlingClaims implements SettledCourse.Rules {
         return changes;
     }
 
+    /** The version of the rules that a bill of these days is settled by; a fault where there is none. */
+    RuleSet setOf(String region, Scheme scheme, LocalDate from, LocalDate to) {
+        return SettledCourse.setOf(rules, region, scheme, from, to);
+    }
+
     /** The steps of one bill, where they were not kept: the course is gone through up to it. */
     List<LedgerLine> steps(UUID resident, UUID claim) {
         List<Insured> insured = coverage.of(resident);
-        SettledCourse course = new SettledCourse(this, true);
+        SettledCourse course = new SettledCourse(rules, true);
         for (StoredClaim each : claims.ofPerson(resident)) {
             Settlement settlement = course.next(each, insured);
             if (each.id().equals(claim)) {
@@ -117,15 +119,5 @@ class SettlingClaims implements SettledCourse.Rules {
 
     private static boolean isSame(BigDecimal a, BigDecimal b) {
         return a.compareTo(b) == 0;
-    }
-
-    @Override
-    public RuleSet on(String region, Scheme scheme, LocalDate day) {
-        return rules.on(region, scheme, day).orElseThrow(() -> new Fault(InsuranceFault.NO_RULES, scheme, day));
-    }
-
-    @Override
-    public Entitlement entitlement(RuleSet set) {
-        return rules.entitlement(set.id());
     }
 }

@@ -89,7 +89,9 @@ class StoredSettlements implements Settlements {
                 page.settlement().ledger().stream()
                         .map(line -> told(line, locale))
                         .toList(),
-                explained.rules().name());
+                explained.rules().name(),
+                page.settlement().ledger().stream()
+                        .anyMatch(line -> line.step() == Step.NOT_REFERRED || line.step() == Step.OUT_OF_AREA));
     }
 
     private ToldStep told(LedgerLine line, Locale locale) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,7 +161,12 @@ class FundRepository {
                 return null;
             }
             int bar = text.indexOf('_');
-            return new FundKey(LocalDate.parse(text.substring(0, bar)), UUID.fromString(text.substring(bar + 1)));
+            try {
+                return new FundKey(LocalDate.parse(text.substring(0, bar)), UUID.fromString(text.substring(bar + 1)));
+            } catch (DateTimeParseException | IllegalArgumentException e) {
+                // No key of ours: the first page.
+                return null;
+            }
         }
 
         @Override

@@ -120,6 +120,9 @@ record FundWorkbook(FundAsked asked, @Nullable FundFigure figure, FundFigures fi
             }
             after = page.next();
         } while (after != null && row <= MOST);
+        if (after != null) {
+            sheet.value(row, 0, ui.t("insurance.fund.export-cut", ui.number(row - 1)));
+        }
     }
 
     private Worksheet sheet(Workbook workbook, String name, String... columns) {

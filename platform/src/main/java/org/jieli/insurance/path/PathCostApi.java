@@ -89,6 +89,9 @@ class PathCostApi {
             faults.add(FieldFault.of("diagnosis", "common.required"));
         }
         List<UUID> to = asked.to() == null ? List.of() : asked.to();
+        List<CareKind> kinds = asked.kinds() == null || asked.kinds().isEmpty() ? USUAL : asked.kinds();
+        requireAll("kinds", kinds, faults);
+        requireAll("to", to, faults);
         if (to.size() > MOST) {
             faults.add(FieldFault.of("to", "insurance.too-many-candidates", MOST));
         }
@@ -100,10 +103,19 @@ class PathCostApi {
         return costs.compare(new PathQuestion(
                 resident,
                 diagnosis.strip(),
-                asked.kinds() == null || asked.kinds().isEmpty() ? USUAL : asked.kinds(),
+                kinds,
                 from == null ? CurrentAccess.require().requireInstitution() : from,
                 to,
                 Boolean.TRUE.equals(asked.emergency()),
                 asked.on() instanceof LocalDate day ? day : ChinaTime.date(clock.instant())));
+    }
+
+    /** A body may have null among the others. */
+    private static void requireAll(String path, List<?> asked, List<FieldFault> faults) {
+        for (int i = 0; i < asked.size(); i++) {
+            if (asked.get(i) == null) {
+                faults.add(FieldFault.of(path + "[" + i + "]", "common.required"));
+            }
+        }
     }
 }

@@ -39,8 +39,8 @@ class PersonsBills {
     /** Where and how a person is insured. */
     record Insured(String region, InsuredPerson person) {}
 
-    /** A bill with whether a family-doctor agreement held then. */
-    record Billed(boolean contracted, Claim claim) {}
+    /** A bill with how the person was insured on its first day, and whether a family-doctor agreement held then. */
+    record Billed(InsuredPerson person, Claim claim) {}
 
     Optional<Insured> insured(UUID residentId, LocalDate on, boolean contracted) {
         return jdbc.sql("""
@@ -49,32 +49,39 @@ class PersonsBills {
                         """)
                 .param("resident", residentId)
                 .param("on", on)
-                .query((row, number) -> new Insured(
-                        row.getString("region"),
-                        new InsuredPerson(
-                                Scheme.valueOf(row.getString("scheme")),
-                                row.getObject("born", LocalDate.class),
-                                Set.of((String[]) row.getArray("groups").getArray()),
-                                row.getString("assistance"),
-                                contracted)))
+                .query((row, number) -> new Insured(row.getString("region"), person(row, contracted)))
                 .optional();
     }
 
-    /** Bills of one insurance that ended since a day, in the order in which they are settled; what was refunded wholly is none. */
+    private static InsuredPerson person(ResultSet row, boolean contracted) throws SQLException {
+        return new InsuredPerson(
+                Scheme.valueOf(row.getString("scheme")),
+                row.getObject("born", LocalDate.class),
+                Set.of((String[]) values(row.getArray("groups"))),
+                row.getString("assistance"),
+                contracted);
+    }
+
+    /**
+     * Bills of one insurance that ended since a day, in the order in which they are settled; what was refunded wholly is none, nor
+     * what came while the person was not insured.
+     */
     List<Billed> since(UUID residentId, Insured insured, LocalDate since) {
         return jdbc.sql("""
-                        select id, contracted, kind, institution_id, level, area, from_on, to_on, diagnosis, arrival, exemption,
-                               registration, referral_id, referral_from_claim, referral_registered_on, referral_cancelled, items,
-                               amounts, quantities
-                        from insurance.claim
-                        where resident_id = :resident and to_on >= :since and region = :region and scheme = :scheme and total > 0
-                        order by to_on, from_on, id
+                        select c.id, c.contracted, c.kind, c.institution_id, c.level, c.area, c.from_on, c.to_on, c.diagnosis, c.arrival,
+                               c.exemption, c.registration, c.referral_id, c.referral_from_claim, c.referral_registered_on,
+                               c.referral_cancelled, c.items, c.amounts, c.quantities, v.scheme, v.born, v.groups, v.assistance
+                        from insurance.claim c
+                          join insurance.coverage v on v.resident_id = c.resident_id and v.valid @> c.from_on
+                        where c.resident_id = :resident and c.to_on >= :since and c.region = :region and c.scheme = :scheme
+                          and c.total > 0
+                        order by c.to_on, c.from_on, c.id
                         """)
                 .param("resident", residentId)
                 .param("since", since)
                 .param("region", insured.region())
                 .param("scheme", insured.person().scheme().name())
-                .query((row, number) -> new Billed(row.getBoolean("contracted"), claim(row)))
+                .query((row, number) -> new Billed(person(row, row.getBoolean("contracted")), claim(row)))
                 .list();
     }
 

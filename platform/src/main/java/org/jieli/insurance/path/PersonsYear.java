@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jieli.insurance.CareKind;
 import org.jieli.insurance.Claim;
-import org.jieli.insurance.InsuredPerson;
 import org.jieli.insurance.Scheme;
 import org.jieli.insurance.entitlement.Course;
 import org.jieli.insurance.parameter.RuleBook;
@@ -18,7 +17,7 @@ import org.jieli.shared.Fault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Where a person's year and his disease cycles stand: his bills so far, settled by the rules of their days. */
+/** Where a person's year and his disease cycles stand: his bills so far, settled by the rules and his groups of their days. */
 @Component
 class PersonsYear {
 
@@ -64,12 +63,9 @@ class PersonsYear {
     }
 
     private void settle(Billed billed, Insured insured, Course course) {
-        InsuredPerson now = insured.person();
-        InsuredPerson then =
-                new InsuredPerson(now.scheme(), now.born(), now.groups(), now.assistance(), billed.contracted());
         rules(insured, billed.claim()).ifPresent(rules -> {
             try {
-                book.entitlement(rules.id()).settle(then, billed.claim(), course, false);
+                book.entitlement(rules.id()).settle(billed.person(), billed.claim(), course, false);
             } catch (Fault unsettled) {
                 // What the rules of its day do not know was never paid by them either.
                 return;

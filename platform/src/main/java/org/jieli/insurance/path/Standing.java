@@ -6,23 +6,20 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jieli.institution.InstitutionSummary;
 import org.jieli.insurance.CareArea;
+import org.jieli.insurance.CareAreas;
 import org.jieli.insurance.RegistrationNeed;
 import org.jieli.insurance.rules.LevelTerms;
 import org.jieli.insurance.rules.RuleSet;
-import org.jieli.region.Divisions;
-import org.jieli.region.PoolingRegion;
 import org.springframework.stereotype.Component;
 
 /** Tells where an institution stands for the fund that insures a person, and what has to be registered for going there. */
 @Component
 public class Standing {
 
-    private static final int PROVINCE_DIGITS = 2;
+    private final CareAreas areas;
 
-    private final Divisions divisions;
-
-    Standing(Divisions divisions) {
-        this.divisions = divisions;
+    Standing(CareAreas areas) {
+        this.areas = areas;
     }
 
     /** An institution seen from a fund. */
@@ -55,13 +52,6 @@ public class Standing {
 
     /** Where a division lies, seen from a pooling region. */
     public CareArea area(String region, String division, LocalDate on) {
-        String other =
-                divisions.poolingRegionOf(division, on).map(PoolingRegion::code).orElse(division);
-        if (other.equals(region) || division.startsWith(region)) {
-            return CareArea.LOCAL;
-        }
-        return region.substring(0, PROVINCE_DIGITS).equals(division.substring(0, PROVINCE_DIGITS))
-                ? CareArea.IN_PROVINCE
-                : CareArea.OUT_OF_PROVINCE;
+        return areas.of(region, division, on);
     }
 }

@@ -25,6 +25,7 @@ import org.jieli.shared.ChinaTime;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Identifiers;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,6 +39,7 @@ class RegisteringReferrals implements ReferralRegistrations {
     private final RuleBook book;
     private final Institutions institutions;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     RegisteringReferrals(
@@ -46,12 +48,14 @@ class RegisteringReferrals implements ReferralRegistrations {
             RuleBook book,
             Institutions institutions,
             AuditLog audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.registrations = registrations;
         this.standing = standing;
         this.book = book;
         this.institutions = institutions;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -66,7 +70,7 @@ class RegisteringReferrals implements ReferralRegistrations {
     public void follow(TransferFacts facts, TransferPhase phase) {
         Instant now = clock.instant();
         switch (phase) {
-            case OFF -> registrations.cancel(facts.referralId(), null, "referral", now);
+            case OFF -> cancel(facts, null, "referral", now);
             case ASKED -> prepare(facts, now);
             case ACCEPTED -> {
                 prepare(facts, now);
@@ -87,7 +91,7 @@ class RegisteringReferrals implements ReferralRegistrations {
         if (rule == null) {
             return;
         }
-        registrations.cancel(facts.referralId(), facts.to(), "redirected", now);
+        cancel(facts, facts.to(), "redirected", now);
         registrations.insert(values(facts, insured, area, rule, need(insured, to, area, facts.referredOn()), now));
         audit.record(
                 "insurance.registration",
@@ -95,6 +99,12 @@ class RegisteringReferrals implements ReferralRegistrations {
                 "referral",
                 facts.referralId(),
                 Map.of("area", area.name()));
+    }
+
+    private void cancel(TransferFacts facts, @Nullable UUID kept, String reason, Instant now) {
+        if (registrations.cancel(facts.referralId(), kept, reason, now)) {
+            events.publishEvent(new RegistrationCancelled(facts.referralId(), facts.residentId()));
+        }
     }
 
     private RegistrationNeed need(Insured insured, InstitutionSummary to, CareArea area, LocalDate on) {

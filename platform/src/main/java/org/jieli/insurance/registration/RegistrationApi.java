@@ -75,7 +75,7 @@ class RegistrationApi {
     /** The data set 2501, 2501A or 2502 as it is sent. */
     @GetMapping("/{id}/message")
     TransferMessage message(@PathVariable("id") UUID id) {
-        return messages.of(book.read(id), clock.instant());
+        return messages.of(book.readToWrite(id), clock.instant());
     }
 
     /** Writes down what the fund answered. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jieli.audit.AuditLog;
 import org.jieli.insurance.InsuranceFault;
 import org.jieli.insurance.RegistrationState;
@@ -33,31 +34,42 @@ class RegistrationBook {
     static final Role[] ROLES = {
         Role.INSURANCE_BUREAU, Role.REFERRAL_CENTRE, Role.FAMILY_DOCTOR, Role.SPECIALIST, Role.INTEGRATOR
     };
-    private static final int LONGEST_SERIAL = 50;
+    /** So many are counted; a list that is longer only says so. */
+    static final int MOST_COUNTED = 10_000;
 
-    private static final String WITHIN = """
-            where (:fund and region like :region || '%' or not :fund
-                and (from_institution = any(:institutions) or to_institution = any(:institutions)))
+    private static final Pattern SERIAL = Pattern.compile("[0-9A-Za-z]{1,30}");
+
+    private static final String OF_FUND = "where region like :region || '%' ";
+    private static final String OF_INSTITUTIONS =
+            "where (from_institution = any(:institutions) or to_institution = any(:institutions)) ";
+    private static final String FILTER = """
               and (cast(:state as text) is null or state = :state) and (cast(:area as text) is null or area = :area)
               and (not :late or state in ('TO_SEND', 'FAILED') and late_after < :today)
-              and (cast(:number as text) is null or number like '%' || :number || '%')
+              and (cast(:number as text) is null or number like :number)
             """;
 
     private final JdbcClient jdbc;
     private final RegistrationRepository registrations;
+    private final RegistrationGateway gateway;
     private final AuditLog audit;
     private final Clock clock;
 
-    RegistrationBook(JdbcClient jdbc, RegistrationRepository registrations, AuditLog audit, Clock clock) {
+    RegistrationBook(
+            JdbcClient jdbc,
+            RegistrationRepository registrations,
+            RegistrationGateway gateway,
+            AuditLog audit,
+            Clock clock) {
         this.jdbc = jdbc;
         this.registrations = registrations;
+        this.gateway = gateway;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** The newest first; audited. */
     KeysetPage<TransferRegistration> page(RegistrationFilter filter, int limit) {
-        List<TransferRegistration> rows = jdbc.sql(RegistrationRepository.COLUMNS + WITHIN + """
+        List<TransferRegistration> rows = jdbc.sql(RegistrationRepository.COLUMNS + within() + FILTER + """
                         and (cast(:after as uuid) is null or id < cast(:after as uuid)) order by id desc limit :limit
                         """)
                 .params(values(filter))
@@ -72,9 +84,12 @@ class RegistrationBook {
         return KeysetPage.of(rows, limit, each -> each.id().toString());
     }
 
+    /** How many there are, at most one more than {@link #MOST_COUNTED}. */
     long count(RegistrationFilter filter) {
-        return jdbc.sql("select count(*) from insurance.transfer_registration " + WITHIN)
+        return jdbc.sql("select count(*) from (select 1 from insurance.transfer_registration " + within() + FILTER
+                        + " limit :most) counted")
                 .params(values(filter))
+                .param("most", MOST_COUNTED + 1)
                 .query(Long.class)
                 .single();
     }
@@ -87,6 +102,15 @@ class RegistrationBook {
         return found;
     }
 
+    /** One whose message can be written; a cancellation that still waits for the fund's number cannot. */
+    TransferRegistration readToWrite(UUID id) {
+        TransferRegistration found = read(id);
+        if (found.waitsForSerial()) {
+            throw new Fault(InsuranceFault.STATE);
+        }
+        return found;
+    }
+
     /** That of a referral. */
     TransferRegistration ofReferral(UUID referralId) {
         CurrentAccess.requireRole(ROLES);
@@ -96,33 +120,64 @@ class RegistrationBook {
                 .orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
     }
 
-    /** Sends it once more; {@link InsuranceFault#STATE} when it is confirmed or off. */
+    /** Sends it, or its cancellation, once more; {@link InsuranceFault#STATE} when it is confirmed or off. */
     void sendAgain(UUID id, int version) {
         TransferRegistration seen = seen(id, version);
-        boolean may = seen.state() == RegistrationState.FAILED
-                || seen.state() == RegistrationState.SENT
-                || seen.state() == RegistrationState.TO_SEND;
-        Instant now = clock.instant();
-        move(seen, may, new Move(RegistrationState.TO_SEND, null, null, null, 0, now), "insurance.registration-again");
-    }
-
-    /** Writes down the fund's serial number, which somebody brought back. */
-    void confirm(UUID id, int version, @Nullable String serial) {
-        TransferRegistration seen = seen(id, version);
-        if (serial == null || serial.isBlank()) {
-            throw new Fault(CommonFault.INVALID, List.of(FieldFault.of("serial", "common.required")));
-        }
-        if (serial.strip().length() > LONGEST_SERIAL) {
-            throw new Fault(CommonFault.INVALID, List.of(FieldFault.of("serial", "common.too-long", LONGEST_SERIAL)));
-        }
-        boolean may = seen.state() == RegistrationState.SENT
-                || seen.state() == RegistrationState.TO_SEND
-                || seen.state() == RegistrationState.FAILED;
+        boolean cancels = seen.state() == RegistrationState.CANCEL_FAILED;
+        Instant due = seen.waitsForSerial() ? null : clock.instant();
         move(
                 seen,
-                may,
-                new Move(RegistrationState.CONFIRMED, serial.strip(), null, null, 0, null),
-                "insurance.registration-confirm");
+                cancels || isOpen(seen),
+                new Move(cancels ? RegistrationState.TO_CANCEL : RegistrationState.TO_SEND, null, null, null, 0, due),
+                "insurance.registration-again");
+    }
+
+    /**
+     * Whether the asker may write down the fund's number: the bureau and the sender's referral centre, where nothing is connected; the
+     * bureau also that of a cancellation which waits for it.
+     */
+    boolean mayConfirm(TransferRegistration registration) {
+        Access by = CurrentAccess.require();
+        boolean bureau = by.role() == Role.INSURANCE_BUREAU;
+        boolean sender = by.role() == Role.REFERRAL_CENTRE
+                && registration.fromInstitution().equals(by.institutionId());
+        boolean byHand = !gateway.isConnected() && (bureau || sender);
+        return registration.waitsForSerial() ? byHand || bureau : byHand && isOpen(registration);
+    }
+
+    /** The bureau found that the fund never took it, so that there is nothing to cancel. */
+    void neverTaken(UUID id, int version) {
+        CurrentAccess.requireRole(Role.INSURANCE_BUREAU);
+        TransferRegistration seen = seen(id, version);
+        move(seen, seen.waitsForSerial(), Move.to(RegistrationState.CANCELLED), "insurance.registration-never-taken");
+    }
+
+    /** Writes down the fund's serial number, which somebody brought back; a cancellation that waited for it goes out. */
+    void confirm(UUID id, int version, @Nullable String serial) {
+        TransferRegistration seen = seen(id, version);
+        if (!isOpen(seen) && !seen.waitsForSerial()) {
+            throw new Fault(InsuranceFault.STATE);
+        }
+        if (!mayConfirm(seen)) {
+            throw new Fault(CommonFault.FORBIDDEN);
+        }
+        String number = serial == null ? "" : serial.strip();
+        if (number.isEmpty()) {
+            throw new Fault(CommonFault.INVALID, List.of(FieldFault.of("serial", "common.required")));
+        }
+        if (!SERIAL.matcher(number).matches()) {
+            throw new Fault(CommonFault.INVALID, List.of(FieldFault.of("serial", "registration.serial-format")));
+        }
+        Move move = seen.waitsForSerial()
+                ? new Move(RegistrationState.TO_CANCEL, number, null, null, 0, clock.instant())
+                : new Move(RegistrationState.CONFIRMED, number, null, null, 0, null);
+        move(seen, true, move, "insurance.registration-confirm");
+    }
+
+    private static boolean isOpen(TransferRegistration registration) {
+        return registration.state() == RegistrationState.SENT
+                || registration.state() == RegistrationState.TO_SEND
+                || registration.state() == RegistrationState.FAILED;
     }
 
     private TransferRegistration seen(UUID id, int version) {
@@ -146,11 +201,15 @@ class RegistrationBook {
         return ChinaTime.date(clock.instant());
     }
 
+    private static String within() {
+        Access by = CurrentAccess.requireRole(ROLES);
+        return by.scope().kind() == AccessScope.Kind.FUND ? OF_FUND : OF_INSTITUTIONS;
+    }
+
     private Map<String, @Nullable Object> values(RegistrationFilter filter) {
         Access by = CurrentAccess.requireRole(ROLES);
         AccessScope scope = by.scope();
         Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("fund", scope.kind() == AccessScope.Kind.FUND);
         values.put("region", scope.division() == null ? "" : scope.division());
         values.put("institutions", scope.institutions().toArray(UUID[]::new));
         values.put("state", filter.state() == null ? null : filter.state().name());
@@ -161,7 +220,11 @@ class RegistrationBook {
                 "number",
                 filter.number() == null || filter.number().isBlank()
                         ? null
-                        : filter.number().strip());
+                        : beginning(filter.number().strip()));
         return values;
+    }
+
+    private static String beginning(String words) {
+        return words.replaceAll("[\\\\%_]", "\\\\$0") + "%";
     }
 }

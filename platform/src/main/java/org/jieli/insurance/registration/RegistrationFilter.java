@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Which registrations a list shows.
  *
  * @param late only those that should have gone out before
- * @param number part of the referral's number
+ * @param number how the referral's number begins
  * @param after the last of the page before
  */
 record RegistrationFilter(

@@ -127,7 +127,7 @@ class RegistrationPages {
     /** The message as a file. */
     @GetMapping("/insurance/registrations/{id}/file")
     void file(@PathVariable UUID id, HttpServletResponse response) throws IOException {
-        TransferMessage message = messages.of(book.read(id), clock.instant());
+        TransferMessage message = messages.of(book.readToWrite(id), clock.instant());
         response.setContentType("application/json;charset=UTF-8");
         response.setHeader(
                 "Content-Disposition", "attachment; filename=\"" + message.infno() + "-" + message.msgid() + ".json\"");
@@ -172,6 +172,24 @@ class RegistrationPages {
         return "redirect:/insurance/registrations/" + id;
     }
 
+    /** The bureau says that there is nothing to cancel. */
+    @PostMapping("/insurance/registrations/{id}/never-taken")
+    String neverTaken(
+            @PathVariable UUID id,
+            @RequestParam int version,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        try {
+            book.neverTaken(id, version);
+        } catch (Fault fault) {
+            response.setStatus(fault.code().status());
+            return page(id, "", new FormFault(fault), model);
+        }
+        redirect.addFlashAttribute(Ui.DONE, "registration.done-never-taken");
+        return "redirect:/insurance/registrations/" + id;
+    }
+
     private String page(UUID id, String serial, FormFault fault, Model model) {
         TransferRegistration registration = book.read(id);
         model.addAttribute("registration", registration);
@@ -185,6 +203,7 @@ class RegistrationPages {
                         ? residents.findAll(Set.of(registration.residentId())).get(registration.residentId())
                         : null);
         model.addAttribute("missing", messages.missing(registration));
+        model.addAttribute("mayConfirm", book.mayConfirm(registration));
         model.addAttribute("serial", serial);
         model.addAttribute("fault", fault);
         return "insurance/registration/record";

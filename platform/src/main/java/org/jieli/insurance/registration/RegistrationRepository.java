@@ -99,7 +99,7 @@ class RegistrationRepository {
                         values (:id, :referral, :number, :resident, :region, :scheme, :person, :from, :to, :area, :need, :transaction,
                           :type, :diagnosis, :diagnosisName, :condition, :reason, :opinion, :alliance, :stay, :on, :ends, :late,
                           :countsFrom, :state, cast(:registered as date), :now, :now, :by)
-                        on conflict (referral_id, to_institution) where state not in ('TO_CANCEL', 'CANCELLED')
+                        on conflict (referral_id, to_institution) where state not in ('TO_CANCEL', 'CANCEL_FAILED', 'CANCELLED')
                         do update set opinion = excluded.opinion, version = transfer_registration.version + 1
                         where transfer_registration.opinion is null and excluded.opinion is not null
                           and transfer_registration.state in ('TO_SEND', 'FAILED')
@@ -118,22 +118,26 @@ class RegistrationRepository {
                 .update();
     }
 
-    /** Cancels those of a referral, but to the receiver that is kept; what had gone out is cancelled by a message. */
-    void cancel(UUID referralId, @Nullable UUID kept, String reason, Instant now) {
-        jdbc.sql("""
+    /**
+     * Cancels those of a referral, but to the receiver that is kept; what had gone out is cancelled by a message, which waits for the
+     * fund's number where it has not come. Returns whether there were any.
+     */
+    boolean cancel(UUID referralId, @Nullable UUID kept, String reason, Instant now) {
+        return jdbc.sql("""
                         update insurance.transfer_registration
-                        set state = case when state in ('SENT', 'CONFIRMED') then 'TO_CANCEL' else 'CANCELLED' end,
-                            due_at = case when state in ('SENT', 'CONFIRMED') then cast(:now as timestamptz) end, attempts = 0,
-                            cancelled_at = :now, cancel_reason = :reason, fault = null, fault_words = null, changed_at = :now,
-                            version = version + 1
-                        where referral_id = :referral and state not in ('TO_CANCEL', 'CANCELLED')
+                        set state = case when sent_at is not null then 'TO_CANCEL' else 'CANCELLED' end,
+                            due_at = case when sent_at is not null and serial is not null then cast(:now as timestamptz) end,
+                            attempts = 0, cancelled_at = :now, cancel_reason = :reason, fault = null, fault_words = null,
+                            changed_at = :now, version = version + 1
+                        where referral_id = :referral and state not in ('TO_CANCEL', 'CANCEL_FAILED', 'CANCELLED')
                           and to_institution is distinct from cast(:kept as uuid)
                         """)
-                .param("referral", referralId)
-                .param("kept", kept)
-                .param("reason", reason)
-                .param("now", at(now))
-                .update();
+                        .param("referral", referralId)
+                        .param("kept", kept)
+                        .param("reason", reason)
+                        .param("now", at(now))
+                        .update()
+                > 0;
     }
 
     Optional<TransferRegistration> find(UUID id) {
@@ -146,21 +150,30 @@ class RegistrationRepository {
     /** The one that holds, else the latest that was cancelled. */
     Optional<TransferRegistration> ofReferral(UUID referralId) {
         return jdbc.sql(COLUMNS + """
-                        where referral_id = :referral order by state in ('TO_CANCEL', 'CANCELLED'), id desc limit 1
+                        where referral_id = :referral order by state in ('TO_CANCEL', 'CANCEL_FAILED', 'CANCELLED'), id desc limit 1
                         """)
                 .param("referral", referralId)
                 .query((row, number) -> map(row))
                 .optional();
     }
 
-    /** Those that are to be sent now, each taken by one node only. */
+    /** Those that are to be sent now, each taken by one node only; a cancellation without the fund's number waits. */
     Optional<TransferRegistration> nextDue(Instant now) {
         return jdbc.sql(COLUMNS + """
-                        where due_at <= :now and state in ('TO_SEND', 'TO_CANCEL') order by due_at limit 1 for update skip locked
+                        where due_at <= :now and (state = 'TO_SEND' or state = 'TO_CANCEL' and serial is not null)
+                        order by due_at limit 1 for update skip locked
                         """)
                 .param("now", at(now))
                 .query((row, number) -> map(row))
                 .optional();
+    }
+
+    /** Looks at one later again, so that it does not stand before the others. */
+    void putOff(UUID id, Instant until) {
+        jdbc.sql("update insurance.transfer_registration set due_at = :until where id = :id and due_at is not null")
+                .param("id", id)
+                .param("until", at(until))
+                .update();
     }
 
     /** Moves one that is still as it was seen; false when somebody else was first. */

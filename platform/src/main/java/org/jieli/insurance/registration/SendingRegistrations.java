@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jieli.insurance.RegistrationState;
 import org.jieli.insurance.registration.RegistrationGateway.Answer;
 import org.jieli.insurance.registration.RegistrationRepository.Move;
 import org.jieli.insurance.registration.TransferMessages.Missing;
 import org.jieli.shared.CurrentAccess;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,7 @@ class SendingRegistrations {
     private static final int MOST_ATTEMPTS = 10;
     private static final int AT_ONCE = 50;
     private static final int LONGEST_WORDS = 200;
+    private static final Duration PUT_OFF = Duration.ofMinutes(10);
 
     private final RegistrationRepository registrations;
     private final TransferMessages messages;
@@ -47,18 +50,36 @@ class SendingRegistrations {
     void deliver() {
         CurrentAccess.runAsSystem(ACTOR, () -> {
             int done = 0;
-            while (done < AT_ONCE && Boolean.TRUE.equals(transactions.execute(status -> one()))) {
+            while (done < AT_ONCE && next()) {
                 done++;
             }
         });
     }
 
-    private boolean one() {
+    /** One that cannot be written down is put off, so that the others go on. */
+    private boolean next() {
+        AtomicReference<@Nullable TransferRegistration> taken = new AtomicReference<>();
+        try {
+            return Boolean.TRUE.equals(transactions.execute(status -> one(taken)));
+        } catch (RuntimeException e) {
+            TransferRegistration stuck = taken.get();
+            if (stuck == null) {
+                throw e;
+            }
+            LOG.error("Registration {} could not be moved and is put off", stuck.number(), e);
+            Instant until = clock.instant().plus(PUT_OFF);
+            transactions.executeWithoutResult(status -> registrations.putOff(stuck.id(), until));
+            return true;
+        }
+    }
+
+    private boolean one(AtomicReference<@Nullable TransferRegistration> taken) {
         Instant now = clock.instant();
         TransferRegistration due = registrations.nextDue(now).orElse(null);
         if (due == null) {
             return false;
         }
+        taken.set(due);
         registrations.move(due, send(due, now), now, ACTOR);
         return true;
     }
@@ -68,12 +89,12 @@ class SendingRegistrations {
         boolean cancels = due.state() == RegistrationState.TO_CANCEL;
         Missing missing = cancels ? null : messages.missing(due);
         if (missing != null) {
-            return failed(missing.trouble(), missing.words(), due.attempts());
+            return failed(due, missing.trouble(), missing.words(), due.attempts());
         }
         try {
             Answer answer = gateway.send(messages.of(due, now));
             if (answer.refusal() != null) {
-                return failed(RegistrationTrouble.REFUSED, answer.refusal(), due.attempts());
+                return failed(due, RegistrationTrouble.REFUSED, answer.refusal(), due.attempts());
             }
             if (cancels) {
                 return Move.to(RegistrationState.CANCELLED);
@@ -91,7 +112,7 @@ class SendingRegistrations {
     private static Move again(TransferRegistration due, String words, Instant now) {
         int attempts = due.attempts() + 1;
         return attempts >= MOST_ATTEMPTS
-                ? failed(RegistrationTrouble.UNREACHABLE, words, attempts)
+                ? failed(due, RegistrationTrouble.UNREACHABLE, words, attempts)
                 : new Move(
                         due.state(),
                         null,
@@ -101,8 +122,15 @@ class SendingRegistrations {
                         now.plus(Duration.ofSeconds(1L << attempts)));
     }
 
-    private static Move failed(RegistrationTrouble trouble, String words, int attempts) {
-        return new Move(RegistrationState.FAILED, null, trouble, shortened(words), attempts, null);
+    /** A cancellation that failed stays a cancellation. */
+    private static Move failed(TransferRegistration due, RegistrationTrouble trouble, String words, int attempts) {
+        return new Move(
+                due.state() == RegistrationState.TO_CANCEL ? RegistrationState.CANCEL_FAILED : RegistrationState.FAILED,
+                null,
+                trouble,
+                shortened(words),
+                attempts,
+                null);
     }
 
     private static String shortened(String words) {

@@ -60,7 +60,8 @@ class TransferMessages {
 
     /** The message as it stands: the registration, or its cancellation. Codes that are missing are empty. */
     TransferMessage of(TransferRegistration registration, Instant now) {
-        boolean cancels = registration.state() == RegistrationState.TO_CANCEL;
+        boolean cancels = registration.state() == RegistrationState.TO_CANCEL
+                || registration.state() == RegistrationState.CANCEL_FAILED;
         return new TransferMessage(
                 cancels ? "2502" : String.valueOf(registration.transaction()),
                 registration.id().toString(),

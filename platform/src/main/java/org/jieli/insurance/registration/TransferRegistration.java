@@ -64,7 +64,12 @@ record TransferRegistration(
         return state == RegistrationState.TO_SEND && dueAt == null;
     }
 
+    /** Whether it was handed over and is off, but the fund's number to cancel it by has not come. */
+    boolean waitsForSerial() {
+        return (state == RegistrationState.TO_CANCEL || state == RegistrationState.CANCEL_FAILED) && serial == null;
+    }
+
     RegisteredReferral summary(LocalDate today) {
-        return new RegisteredReferral(id, referralId, need, state, registeredOn, serial, isLate(today));
+        return new RegisteredReferral(id, referralId, need, state, registeredOn, endsOn, serial, isLate(today));
     }
 }

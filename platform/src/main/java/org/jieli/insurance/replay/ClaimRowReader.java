@@ -14,7 +14,6 @@ import org.jieli.insurance.BillLine;
 import org.jieli.insurance.CareArea;
 import org.jieli.insurance.CareKind;
 import org.jieli.insurance.Claim;
-import org.jieli.insurance.InsuredPerson;
 import org.jieli.insurance.ReferralUsed;
 import org.jieli.insurance.Registration;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +54,14 @@ final class ClaimRowReader {
         this.insured = insured;
     }
 
-    /** Null for the bill of somebody who was not insured that day. */
+    /** Null for the bill of somebody who was not insured on its first day. */
     @Nullable
     ClaimRow read(ResultSet row) throws SQLException {
         UUID resident = row.getObject(RESIDENT, UUID.class);
-        InsuredPerson person = insured.on(resident, row.getInt(TO), row.getBoolean(CONTRACTED));
-        return person == null ? null : new ClaimRow(resident, person, claim(row));
+        Insured.Covered covered = insured.on(resident, row.getInt(FROM));
+        return covered == null
+                ? null
+                : new ClaimRow(resident, covered.person(row.getBoolean(CONTRACTED)), covered.county(), claim(row));
     }
 
     private Claim claim(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jieli.insurance.Scheme;
@@ -29,16 +30,19 @@ class ClaimStream {
                    c.diagnosis, c.arrival, c.exemption, c.registration, c.contracted, c.items::text, c.amounts::text, c.quantities::text,
                    c.referral_id, c.referral_from_claim, c.referral_registered_on - date '1970-01-01', c.referral_cancelled
             from insurance.claim c
-            where c.region = :region and c.scheme = :scheme and c.to_on between :from and :to
+            where c.region = :region and c.scheme = :scheme and c.to_on between :from and :to and c.total > 0
             """;
 
     private static final String COVERAGES = """
             select v.resident_id, lower(v.valid) - date '1970-01-01', coalesce(upper(v.valid), date '9999-12-31') - date '1970-01-01',
-                   v.born - date '1970-01-01', v.groups::text, v.assistance
+                   v.born - date '1970-01-01', v.groups::text, v.assistance, coalesce(p.county, '')
             from insurance.coverage v
-            where v.region = :region and v.scheme = :scheme and v.valid && daterange(:from, :to, '[]')
+            left join insurance.person_county p on p.resident_id = v.resident_id
+            where v.region = :region and v.scheme = :scheme and v.valid && daterange(cast(:from as date) - 400, :to, '[]')
             """;
 
+    private static final String OF_YEAR =
+            "region = :region and scheme = :scheme and to_on between :from and :to and total > 0";
     private static final String OF_PART = " and (uuid_hash(%s.resident_id) & :mask) = :part";
     private static final String OF_PERSON = " and %s.resident_id = :resident";
     private static final String IN_ORDER = " order by c.resident_id, c.to_on, c.from_on, c.id";
@@ -60,13 +64,17 @@ class ClaimStream {
     /** One of several parts of the people, split by a hash of their identifiers. */
     record Part(int number, int of) {}
 
-    /** Must run in a transaction. */
-    void read(Selection selection, Part part, Consumer<ClaimRow> rows) {
+    /**
+     * Hands on the bills of one part of the people; must run in a transaction.
+     *
+     * @return how many were left out because nobody was insured on their first day
+     */
+    long read(Selection selection, Part part, Consumer<ClaimRow> rows) {
         jdbc.getJdbcTemplate().execute(MEMORY);
         Map<String, Object> values = selection.values();
         values.put("part", part.number());
         values.put("mask", part.of() - 1);
-        read(selection.scheme(), OF_PART, values, rows);
+        return read(selection.scheme(), OF_PART, values, rows);
     }
 
     /** The bills of one person, in order. */
@@ -78,16 +86,20 @@ class ClaimStream {
         return rows;
     }
 
-    private void read(Scheme scheme, String condition, Map<String, Object> values, Consumer<ClaimRow> rows) {
+    private long read(Scheme scheme, String condition, Map<String, Object> values, Consumer<ClaimRow> rows) {
         Insured insured = new Insured(scheme);
         jdbc.query(COVERAGES + condition.formatted("v"), values, (RowCallbackHandler) insured::add);
         ClaimRowReader reader = new ClaimRowReader(insured);
+        AtomicLong skipped = new AtomicLong();
         query(BILLS + condition.formatted("c") + IN_ORDER, values, row -> {
             ClaimRow read = reader.read(row);
-            if (read != null) {
+            if (read == null) {
+                skipped.incrementAndGet();
+            } else {
                 rows.accept(read);
             }
         });
+        return skipped.get();
     }
 
     /** Asks for the compact form of values at once; the driver would else only after it saw the statement a few times. */
@@ -104,32 +116,30 @@ class ClaimStream {
         });
     }
 
+    boolean hasBills(Selection selection) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from insurance.claim where " + OF_YEAR + ")",
+                selection.values(),
+                Boolean.class));
+    }
+
     long count(Selection selection) {
-        Long count = jdbc.queryForObject("""
-                select count(*) from insurance.claim
-                where region = :region and scheme = :scheme and to_on between :from and :to
-                """, selection.values(), Long.class);
+        Long count = jdbc.queryForObject(
+                "select count(*) from insurance.claim where " + OF_YEAR, selection.values(), Long.class);
         return count == null ? 0 : count;
     }
 
     /** Levels and item classes that the bills name; the rules of a replay must know them all. */
-    List<String> codes(Selection selection, Code code) {
-        return jdbc.queryForList(
-                switch (code) {
-                    case LEVEL -> """
-                        select distinct level from insurance.claim
-                        where region = :region and scheme = :scheme and to_on between :from and :to order by 1""";
-                    case ITEM -> """
-                        select distinct item from insurance.claim, unnest(items) item
-                        where region = :region and scheme = :scheme and to_on between :from and :to order by 1""";
-                },
+    List<String> codes(Selection selection) {
+        List<String> codes = new ArrayList<>(jdbc.queryForList(
+                "select distinct level from insurance.claim where " + OF_YEAR + " order by 1",
                 selection.values(),
-                String.class);
-    }
-
-    /** What bills name by a code of the rules. */
-    enum Code {
-        LEVEL,
-        ITEM
+                String.class));
+        codes.addAll(jdbc.queryForList(
+                "select distinct item from (select distinct items from insurance.claim where " + OF_YEAR
+                        + ") classes, unnest(items) item order by 1",
+                selection.values(),
+                String.class));
+        return codes;
     }
 }

@@ -7,6 +7,7 @@ import org.jieli.alliance.Alliances;
 import org.jieli.institution.InstitutionSummary;
 import org.jieli.institution.Institutions;
 import org.jieli.insurance.CareKind;
+import org.jieli.insurance.Scheme;
 import org.jieli.insurance.parameter.RuleBook;
 import org.jieli.insurance.rules.LevelTerms;
 import org.jieli.region.Divisions;
@@ -38,6 +39,7 @@ class GroupNames {
         LocalDate on = LocalDate.of(replay.year(), 12, 31);
         return switch (dimension) {
             case ALL_BILLS -> ui.t(Dimension.ALL_BILLS);
+            case SCHEME_OF_BILL -> ui.t(Scheme.valueOf(key));
             case AGE_BAND -> band(key, ui);
             case CARE_KIND -> ui.t(CareKind.valueOf(key));
             case CARE_LEVEL -> level(replay.base(), key);

@@ -19,15 +19,21 @@ final class Insured {
     private final Scheme scheme;
     private final Map<UUID, List<Covered>> people = new HashMap<>();
     private final Map<String, Set<String>> groups = new HashMap<>();
+    private final Map<String, String> counties = new HashMap<>();
 
     Insured(Scheme scheme) {
         this.scheme = scheme;
     }
 
     /** One coverage: from a day (included) to another (excluded), as days since 1970. */
-    private record Covered(int from, int to, InsuredPerson person, InsuredPerson contracted) {}
+    record Covered(int from, int to, InsuredPerson person, InsuredPerson contracted, String county) {
 
-    /** Takes a row: resident, first day, end, day of birth, groups, assistance. */
+        InsuredPerson person(boolean withAgreement) {
+            return withAgreement ? contracted : person;
+        }
+    }
+
+    /** Takes a row: resident, first day, end, day of birth, groups, assistance, county. */
     void add(ResultSet row) throws SQLException {
         Set<String> of = groups.computeIfAbsent(row.getString(5), text -> Set.of(TextArray.elements(text)));
         LocalDate born = LocalDate.ofEpochDay(row.getInt(4));
@@ -37,15 +43,16 @@ final class Insured {
                         row.getInt(2),
                         row.getInt(3),
                         new InsuredPerson(scheme, born, of, assistance, false),
-                        new InsuredPerson(scheme, born, of, assistance, true)));
+                        new InsuredPerson(scheme, born, of, assistance, true),
+                        counties.computeIfAbsent(row.getString(7), code -> code)));
     }
 
     /** Who it was on a day; null when he was not insured. */
     @Nullable
-    InsuredPerson on(UUID resident, int day, boolean contracted) {
+    Covered on(UUID resident, int day) {
         for (Covered covered : people.getOrDefault(resident, List.of())) {
             if (day >= covered.from() && day < covered.to()) {
-                return contracted ? covered.contracted() : covered.person();
+                return covered;
             }
         }
         return null;

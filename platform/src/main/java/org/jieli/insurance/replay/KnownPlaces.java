@@ -7,48 +7,22 @@ import java.util.Map;
 import java.util.UUID;
 import org.jieli.alliance.AllianceSummary;
 import org.jieli.alliance.Alliances;
-import org.jieli.institution.Institutions;
 import org.springframework.stereotype.Component;
 
-/** Where institutions stand and to which alliances they belonged at the end of a year. */
+/** To which alliances institutions belonged at the end of a year. */
 @Component
 class KnownPlaces {
 
-    private static final int COUNTY_DIGITS = 6;
-
-    private final Institutions institutions;
     private final Alliances alliances;
 
-    KnownPlaces(Institutions institutions, Alliances alliances) {
-        this.institutions = institutions;
+    KnownPlaces(Alliances alliances) {
         this.alliances = alliances;
     }
 
     /** For one thread: asks once for each institution. */
     Totals.Places on(LocalDate day) {
-        return new Totals.Places() {
-
-            private final Map<UUID, String> counties = new HashMap<>();
-            private final Map<UUID, List<String>> tied = new HashMap<>();
-
-            @Override
-            public String county(UUID institution) {
-                return counties.computeIfAbsent(institution, KnownPlaces.this::county);
-            }
-
-            @Override
-            public List<String> alliances(UUID institution) {
-                return tied.computeIfAbsent(institution, id -> tied(id, day));
-            }
-        };
-    }
-
-    private String county(UUID institution) {
-        return institutions
-                .find(institution)
-                .map(found -> found.division()
-                        .substring(0, Math.min(COUNTY_DIGITS, found.division().length())))
-                .orElse("");
+        Map<UUID, List<String>> tied = new HashMap<>();
+        return institution -> tied.computeIfAbsent(institution, id -> tied(id, day));
     }
 
     private List<String> tied(UUID institution, LocalDate day) {

@@ -1,6 +1,7 @@
 package org.jieli.insurance.replay;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jieli.insurance.Scheme;
 import org.jspecify.annotations.Nullable;
@@ -10,21 +11,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param region the pooling region
  * @param year of the bills, by their last day
- * @param base the version to compare with
- * @param proposed the version to try
+ * @param pairs one for each scheme that is tried
  * @param expected bills of the year when it was begun
  * @param done bills that are through
  * @param people persons that had bills, when it is done
  * @param millis how long it took, when it is done
- * @param failure why it failed, in words
+ * @param skipped bills of people who were not insured that day, or in no sum
+ * @param failure why it failed, as a message key
+ * @param failureDetail what the message names
  */
 record Replay(
         UUID id,
         String region,
-        Scheme scheme,
         int year,
-        UUID base,
-        UUID proposed,
+        List<Pair> pairs,
         String name,
         ReplayState state,
         String askedBy,
@@ -33,7 +33,25 @@ record Replay(
         long done,
         long people,
         @Nullable Long millis,
-        @Nullable String failure) {
+        long skipped,
+        @Nullable String failure,
+        @Nullable String failureDetail) {
+
+    Replay {
+        pairs = List.copyOf(pairs);
+    }
+
+    /** The version that a scheme's bills are compared by, and the one to try. */
+    record Pair(Scheme scheme, UUID base, UUID proposed) {}
+
+    Pair first() {
+        return pairs.getFirst();
+    }
+
+    /** The version whose names of levels are shown. */
+    UUID base() {
+        return first().base();
+    }
 
     /** How far a replay is. */
     enum ReplayState {

@@ -1,19 +1,24 @@
 package org.jieli.insurance.replay;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jieli.alliance.AllianceSummary;
 import org.jieli.alliance.Alliances;
 import org.jieli.audit.AuditLog;
-import org.jieli.institution.InstitutionSummary;
-import org.jieli.institution.Institutions;
 import org.jieli.insurance.entitlement.Entitlement;
 import org.jieli.insurance.parameter.RuleBook;
+import org.jieli.insurance.replay.ClaimStream.Selection;
+import org.jieli.insurance.replay.Replay.Pair;
 import org.jieli.insurance.replay.Replaying.Both;
+import org.jieli.shared.CommonFault;
+import org.jieli.shared.Fault;
 import org.jieli.web.KeysetPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,43 +34,39 @@ class ReplayBills {
     private final ReplayDesk desk;
     private final ClaimStream claims;
     private final RuleBook book;
-    private final Institutions institutions;
     private final Alliances alliances;
     private final JdbcClient jdbc;
     private final AuditLog audit;
 
     ReplayBills(
-            ReplayDesk desk,
-            ClaimStream claims,
-            RuleBook book,
-            Institutions institutions,
-            Alliances alliances,
-            JdbcClient jdbc,
-            AuditLog audit) {
+            ReplayDesk desk, ClaimStream claims, RuleBook book, Alliances alliances, JdbcClient jdbc, AuditLog audit) {
         this.desk = desk;
         this.claims = claims;
         this.book = book;
-        this.institutions = institutions;
         this.alliances = alliances;
         this.jdbc = jdbc;
         this.audit = audit;
     }
 
-    private record Found(UUID claim, UUID resident) {}
+    private record Found(UUID claim, UUID resident, LocalDate day) {
 
-    /** A page of the bills of a group, the newest identifiers last; for the bureau of the fund alone. */
+        String key() {
+            return day + "_" + claim;
+        }
+    }
+
+    /** A page of the bills of a group, the newest first; for the bureau of the fund alone. */
     @Transactional(readOnly = true)
-    public KeysetPage<Both> of(UUID replayId, Dimension dimension, String key, @Nullable UUID after) {
+    public KeysetPage<Both> of(UUID replayId, Dimension dimension, String key, @Nullable String after) {
         ReplayDesk.bureau();
         Replay replay = desk.require(replayId);
-        List<Found> found = found(replay, dimension, key, after);
-        List<Both> bills = explained(replay, found.subList(0, Math.min(PAGE, found.size())));
+        KeysetPage<Found> found = KeysetPage.of(found(replay, dimension, key, after), PAGE, Found::key);
+        List<Both> bills = explained(replay, found.items());
         audit.listed(
                 "insurance.replay.bills",
                 dimension + " " + key,
                 bills.stream().map(both -> both.row().resident()).toList());
-        String next = found.size() > PAGE ? found.get(PAGE - 1).claim().toString() : null;
-        return new KeysetPage<>(bills, next);
+        return new KeysetPage<>(bills, found.next());
     }
 
     /** All bills of the year of one person. */
@@ -78,50 +79,77 @@ class ReplayBills {
     }
 
     private List<Both> person(Replay replay, UUID resident) {
-        Entitlement base = book.entitlement(replay.base());
-        Entitlement proposed = book.entitlement(replay.proposed());
-        return new Replaying(base, proposed, replay.year())
-                .explained(claims.of(resident, ReplayYear.withRunUp(replay, base, proposed)));
+        List<Both> bills = new ArrayList<>();
+        for (Pair pair : replay.pairs()) {
+            Entitlement base = book.entitlement(pair.base());
+            Entitlement proposed = book.entitlement(pair.proposed());
+            Selection year = ReplayYear.bills(replay.region(), pair.scheme(), replay.year());
+            bills.addAll(new Replaying(base, proposed, replay.year())
+                    .explained(claims.of(resident, ReplayYear.withRunUp(year, base, proposed))));
+        }
+        return bills;
     }
 
     private List<Both> explained(Replay replay, List<Found> found) {
         Map<UUID, Both> byClaim = new HashMap<>();
         found.stream().map(Found::resident).distinct().forEach(resident -> person(replay, resident)
                 .forEach(both -> byClaim.put(both.row().claim().id(), both)));
-        List<Both> bills = new ArrayList<>();
-        for (Found each : found) {
-            Both both = byClaim.get(each.claim());
-            if (both != null) {
-                bills.add(both);
-            }
-        }
-        return bills;
+        return found.stream()
+                .map(each -> byClaim.get(each.claim()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
-    private List<Found> found(Replay replay, Dimension dimension, String key, @Nullable UUID after) {
+    private List<Found> found(Replay replay, Dimension dimension, String key, @Nullable String after) {
         GroupCondition condition = condition(replay, dimension, key);
+        PageKey from = PageKey.of(after);
         return jdbc.sql("""
-                select c.id, c.resident_id from insurance.claim c
-                where c.region = :region and c.scheme = :scheme and c.to_on between :from and :to
-                  and (cast(:after as uuid) is null or c.id > :after) and\s""" + condition.sql() + """
-                 order by c.id limit :limit
+                select c.id, c.resident_id, c.to_on from insurance.claim c
+                where c.region = :region and c.scheme = any (cast(:schemes as text[])) and c.to_on between :from and :to and c.total > 0
+                  and (cast(:day as date) is null or (c.to_on, c.id) < (:day, :id)) and\s""" + condition.sql() + """
+                 order by c.to_on desc, c.id desc limit :limit
                 """)
                 .param("region", replay.region())
-                .param("scheme", replay.scheme().name())
+                .param("schemes", schemes(replay))
                 .param("from", LocalDate.of(replay.year(), 1, 1))
                 .param("to", LocalDate.of(replay.year(), 12, 31))
-                .param("after", after)
+                .param("day", from == null ? null : from.day())
+                .param("id", from == null ? null : from.claim())
                 .param("limit", PAGE + 1)
                 .params(condition.values())
-                .query((row, number) ->
-                        new Found(row.getObject("id", UUID.class), row.getObject("resident_id", UUID.class)))
+                .query((row, number) -> new Found(
+                        row.getObject("id", UUID.class),
+                        row.getObject("resident_id", UUID.class),
+                        row.getObject("to_on", LocalDate.class)))
                 .list();
+    }
+
+    private static String schemes(Replay replay) {
+        return replay.pairs().stream().map(pair -> pair.scheme().name()).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** Where a page begins; one that cannot be read begins at the start. */
+    private record PageKey(LocalDate day, UUID claim) {
+
+        static @Nullable PageKey of(@Nullable String text) {
+            try {
+                String[] parts = text == null ? new String[0] : text.split("_", 2);
+                return parts.length < 2 ? null : new PageKey(LocalDate.parse(parts[0]), UUID.fromString(parts[1]));
+            } catch (DateTimeParseException | IllegalArgumentException e) {
+                return null;
+            }
+        }
     }
 
     /** SQL over the bill {@code c} with its values. */
     private record GroupCondition(String sql, Map<String, Object> values) {}
 
     private GroupCondition condition(Replay replay, Dimension dimension, String key) {
+        boolean known = desk.groups(replay, dimension).stream()
+                .anyMatch(group -> group.key().equals(key));
+        if (!known) {
+            throw new Fault(CommonFault.NOT_FOUND);
+        }
         return switch (dimension) {
             case ALL_BILLS -> new GroupCondition("true", Map.of());
             case AGE_BAND -> ofAge(key);
@@ -129,11 +157,11 @@ class ReplayBills {
             case CARE_LEVEL -> new GroupCondition("c.level = :key", Map.of("key", key));
             case DISEASE -> new GroupCondition("left(c.diagnosis, 3) = :key", Map.of("key", key));
             case INSTITUTION -> at(List.of(key));
+            case SCHEME_OF_BILL -> new GroupCondition("c.scheme = :key", Map.of("key", key));
             case COUNTY ->
-                at(institutions.inDivision(key).stream()
-                        .map(InstitutionSummary::id)
-                        .map(UUID::toString)
-                        .toList());
+                new GroupCondition(
+                        "coalesce((select p.county from insurance.person_county p where p.resident_id = c.resident_id), '') = :key",
+                        Map.of("key", key));
             case ALLIANCE_OF_INSTITUTION -> at(members(key, replay));
         };
     }

@@ -70,7 +70,10 @@ class ReplayController {
     @GetMapping(PATH)
     ModelAndView list() {
         int lastYear = LocalDate.now(clock).getYear() - 1;
-        return list(new NewReplay(lastYear, null, null, ""), Identifiers.next().toString(), null);
+        return list(
+                new NewReplay(lastYear, null, null, null, null, ""),
+                Identifiers.next().toString(),
+                null);
     }
 
     @PostMapping(PATH)
@@ -78,10 +81,12 @@ class ReplayController {
             @RequestParam("year") int year,
             @RequestParam(name = "base", required = false) @Nullable UUID base,
             @RequestParam(name = "proposed", required = false) @Nullable UUID proposed,
+            @RequestParam(name = "otherBase", required = false) @Nullable UUID otherBase,
+            @RequestParam(name = "otherProposed", required = false) @Nullable UUID otherProposed,
             @RequestParam(name = "name", defaultValue = "") String name,
             @RequestParam("key") String key,
             RedirectAttributes next) {
-        NewReplay wanted = new NewReplay(year, base, proposed, name);
+        NewReplay wanted = new NewReplay(year, base, proposed, otherBase, otherProposed, name);
         try {
             Asked asked = idempotency.once(
                     key, new Idempotency.Request("POST", PATH, wanted), Asked.class, () -> new Asked(desk.ask(wanted)));
@@ -132,7 +137,7 @@ class ReplayController {
             @PathVariable("id") UUID id,
             @RequestParam("by") Dimension by,
             @RequestParam(name = "key", defaultValue = "") String key,
-            @RequestParam(name = "after", required = false) @Nullable UUID after,
+            @RequestParam(name = "after", required = false) @Nullable String after,
             Model model) {
         model.addAttribute("replay", desk.require(id));
         model.addAttribute("by", by);

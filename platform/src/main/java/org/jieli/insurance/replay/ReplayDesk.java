@@ -1,19 +1,13 @@
 package org.jieli.insurance.replay;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jieli.audit.AuditLog;
-import org.jieli.insurance.parameter.RuleBook;
-import org.jieli.insurance.replay.ClaimStream.Code;
-import org.jieli.insurance.replay.ClaimStream.Selection;
+import org.jieli.insurance.replay.Replay.Pair;
 import org.jieli.insurance.replay.Replay.ReplayState;
-import org.jieli.insurance.rules.ItemClass;
-import org.jieli.insurance.rules.LevelTerms;
 import org.jieli.insurance.rules.RuleSet;
 import org.jieli.shared.Access;
 import org.jieli.shared.CommonFault;
@@ -31,17 +25,19 @@ import org.springframework.transaction.annotation.Transactional;
 class ReplayDesk {
 
     private static final int NEWEST = 50;
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
 
     private final ReplayRepository replays;
     private final ClaimStream claims;
-    private final RuleBook book;
+    private final RuleChoices choices;
     private final AuditLog audit;
     private final Clock clock;
 
-    ReplayDesk(ReplayRepository replays, ClaimStream claims, RuleBook book, AuditLog audit, Clock clock) {
+    ReplayDesk(ReplayRepository replays, ClaimStream claims, RuleChoices choices, AuditLog audit, Clock clock) {
         this.replays = replays;
         this.claims = claims;
-        this.book = book;
+        this.choices = choices;
         this.audit = audit;
         this.clock = clock;
     }
@@ -70,39 +66,38 @@ class ReplayDesk {
     /**
      * Asks for a replay.
      *
-     * @throws Fault with the fields that are wrong: a version that is missing or of another scheme, a year without bills, levels or item
-     *     classes of the bills that a version does not know
+     * @throws Fault with the fields that are wrong: a version that is missing or of another scheme, a year without bills
      */
     @Transactional
     public UUID ask(NewReplay wanted) {
         Access by = bureau();
-        RuleSet base = version(wanted.base(), "base");
-        RuleSet proposed = version(wanted.proposed(), "proposed");
         List<FieldFault> faults = new ArrayList<>();
-        if (base.scheme() != proposed.scheme()) {
-            faults.add(FieldFault.of("proposed", "insurance.replay.other-scheme"));
+        if (wanted.year() < FIRST_YEAR || wanted.year() > LAST_YEAR) {
+            throw new Fault(
+                    CommonFault.INVALID, List.of(FieldFault.of("year", "insurance.replay.no-bills", wanted.year())));
         }
-        if (base.id().equals(proposed.id())) {
-            faults.add(FieldFault.of("proposed", "insurance.replay.same"));
+        List<Pair> pairs = new ArrayList<>();
+        RuleSet proposed = version(wanted.proposed(), "proposed", by);
+        pairs.add(pair(version(wanted.base(), "base", by), proposed, "proposed", faults));
+        if (wanted.otherBase() != null || wanted.otherProposed() != null) {
+            RuleSet other = version(wanted.otherProposed(), "otherProposed", by);
+            pairs.add(pair(version(wanted.otherBase(), "otherBase", by), other, "otherProposed", faults));
+            if (other.scheme() == proposed.scheme()) {
+                faults.add(FieldFault.of("otherProposed", "insurance.replay.twice"));
+            }
         }
-        Selection bills = new Selection(
-                by.division(), base.scheme(), LocalDate.of(wanted.year(), 1, 1), LocalDate.of(wanted.year(), 12, 31));
-        if (claims.count(bills) == 0) {
+        boolean bills = pairs.stream()
+                .anyMatch(pair -> claims.hasBills(ReplayYear.bills(by.division(), pair.scheme(), wanted.year())));
+        if (!bills) {
             faults.add(FieldFault.of("year", "insurance.replay.no-bills", wanted.year()));
         }
-        faults.addAll(unknown(bills, base, "base"));
-        faults.addAll(unknown(bills, proposed, "proposed"));
-        if (!faults.isEmpty()) {
-            throw new Fault(CommonFault.INVALID, faults);
-        }
+        Fault.throwIfAny(faults);
         String name = wanted.name().isBlank() ? proposed.name() : wanted.name().strip();
         Replay replay = new Replay(
                 Identifiers.next(),
                 by.division(),
-                base.scheme(),
                 wanted.year(),
-                base.id(),
-                proposed.id(),
+                pairs,
                 name,
                 ReplayState.WAITING,
                 by.personName(),
@@ -111,32 +106,29 @@ class ReplayDesk {
                 0,
                 0,
                 null,
+                0,
+                null,
                 null);
         replays.insert(replay);
         audit.record("insurance.replay.ask", null, "replay", replay.id(), Map.of("name", name));
         return replay.id();
     }
 
-    private RuleSet version(@Nullable UUID id, String field) {
-        return Optional.ofNullable(id)
-                .flatMap(book::find)
-                .orElseThrow(() -> new Fault(
-                        CommonFault.INVALID, List.of(FieldFault.of(field, "insurance.replay.version-missing"))));
+    private static Pair pair(RuleSet base, RuleSet proposed, String field, List<FieldFault> faults) {
+        if (base.scheme() != proposed.scheme()) {
+            faults.add(FieldFault.of(field, "insurance.replay.other-scheme"));
+        } else if (base.id().equals(proposed.id())) {
+            faults.add(FieldFault.of(field, "insurance.replay.same"));
+        }
+        return new Pair(base.scheme(), base.id(), proposed.id());
     }
 
-    /** The calculation stops at a code it does not know, so it is said before. */
-    private List<FieldFault> unknown(Selection bills, RuleSet set, String field) {
-        List<String> levels =
-                set.rules().levels().stream().map(LevelTerms::code).toList();
-        List<String> items = set.rules().items().stream().map(ItemClass::code).toList();
-        List<String> missing = new ArrayList<>(claims.codes(bills, Code.LEVEL));
-        missing.removeAll(levels);
-        List<String> missingItems = new ArrayList<>(claims.codes(bills, Code.ITEM));
-        missingItems.removeAll(items);
-        missing.addAll(missingItems);
-        return missing.isEmpty()
-                ? List.of()
-                : List.of(FieldFault.of(field, "insurance.replay.unknown-codes", String.join("、", missing)));
+    private RuleSet version(@Nullable UUID id, String field, Access by) {
+        return choices.of(by.division()).stream()
+                .filter(set -> set.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Fault(
+                        CommonFault.INVALID, List.of(FieldFault.of(field, "insurance.replay.version-missing"))));
     }
 
     @Transactional(readOnly = true)

@@ -12,7 +12,9 @@ import java.util.UUID;
 import org.jieli.database.BulkLoad;
 import org.jieli.insurance.Scheme;
 import org.jieli.insurance.replay.LargestChanges.Changed;
+import org.jieli.insurance.replay.Replay.Pair;
 import org.jieli.insurance.replay.Replay.ReplayState;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,7 +23,8 @@ import org.springframework.stereotype.Repository;
 class ReplayRepository {
 
     private static final String COLUMNS = """
-            id, region, scheme, year, base, proposed, name, state, asked_by, asked_at, expected, done, people, millis, failure
+            id, region, scheme, year, base, proposed, other_base, other_proposed, name, state, asked_by, asked_at, expected, done, people,
+            millis, skipped, failure, failure_detail
             """;
 
     private final JdbcClient jdbc;
@@ -33,16 +36,19 @@ class ReplayRepository {
     }
 
     void insert(Replay replay) {
+        Pair other = replay.pairs().size() == 1 ? null : replay.pairs().getLast();
         jdbc.sql("""
-                insert into insurance.replay (id, region, scheme, year, base, proposed, name, asked_by, asked_at)
-                values (:id, :region, :scheme, :year, :base, :proposed, :name, :by, :at)
+                insert into insurance.replay (id, region, scheme, year, base, proposed, other_base, other_proposed, name, asked_by, asked_at)
+                values (:id, :region, :scheme, :year, :base, :proposed, :otherBase, :otherProposed, :name, :by, :at)
                 """)
                 .param("id", replay.id())
                 .param("region", replay.region())
-                .param("scheme", replay.scheme().name())
+                .param("scheme", replay.first().scheme().name())
                 .param("year", replay.year())
-                .param("base", replay.base())
-                .param("proposed", replay.proposed())
+                .param("base", replay.first().base())
+                .param("proposed", replay.first().proposed())
+                .param("otherBase", other == null ? null : other.base())
+                .param("otherProposed", other == null ? null : other.proposed())
                 .param("name", replay.name())
                 .param("by", replay.askedBy())
                 .param("at", at(replay.askedAt()))
@@ -87,30 +93,36 @@ class ReplayRepository {
     }
 
     void beat(UUID id, long done, Instant now) {
-        jdbc.sql("update insurance.replay set done = :done, beat_at = :now where id = :id and state = 'RUNNING'")
+        jdbc.sql(
+                        "update insurance.replay set done = greatest(done, :done), beat_at = :now where id = :id and state = 'RUNNING'")
                 .param("done", done)
                 .param("now", at(now))
                 .param("id", id)
                 .update();
     }
 
-    void fail(UUID id, String failure, Instant now) {
-        jdbc.sql("update insurance.replay set state = 'FAILED', failure = :failure, ended_at = :now where id = :id")
+    void fail(UUID id, String failure, @Nullable String detail, Instant now) {
+        jdbc.sql("""
+                update insurance.replay set state = 'FAILED', failure = :failure, failure_detail = :detail, ended_at = :now
+                where id = :id and state = 'RUNNING'
+                """)
                 .param("failure", failure)
+                .param("detail", detail)
                 .param("now", at(now))
                 .param("id", id)
                 .update();
     }
 
     /** Writes all that came out; only once, should two workers have had it. */
-    void finish(Replay replay, long done, long millis, Totals totals, Instant now) {
+    void finish(Replay replay, long done, long skipped, long millis, Totals totals, Instant now) {
         int finished = jdbc.sql("""
                 update insurance.replay
-                set state = 'DONE', done = :done, people = :people, millis = :millis, ended_at = :now
+                set state = 'DONE', done = :done, people = :people, millis = :millis, skipped = :skipped, ended_at = :now
                 where id = :id and state = 'RUNNING'
                 """)
                 .param("done", done)
                 .param("people", totals.people())
+                .param("skipped", skipped)
                 .param("millis", millis)
                 .param("now", at(now))
                 .param("id", replay.id())
@@ -248,10 +260,8 @@ class ReplayRepository {
         return new Replay(
                 row.getObject("id", UUID.class),
                 row.getString("region"),
-                Scheme.valueOf(row.getString("scheme")),
                 row.getInt("year"),
-                row.getObject("base", UUID.class),
-                row.getObject("proposed", UUID.class),
+                pairs(row),
                 row.getString("name"),
                 ReplayState.valueOf(row.getString("state")),
                 row.getString("asked_by"),
@@ -260,7 +270,20 @@ class ReplayRepository {
                 row.getLong("done"),
                 row.getLong("people"),
                 row.getObject("millis", Long.class),
-                row.getString("failure"));
+                row.getLong("skipped"),
+                row.getString("failure"),
+                row.getString("failure_detail"));
+    }
+
+    private static List<Pair> pairs(ResultSet row) throws SQLException {
+        Scheme scheme = Scheme.valueOf(row.getString("scheme"));
+        Pair first = new Pair(scheme, row.getObject("base", UUID.class), row.getObject("proposed", UUID.class));
+        UUID otherBase = row.getObject("other_base", UUID.class);
+        if (otherBase == null) {
+            return List.of(first);
+        }
+        Scheme other = scheme == Scheme.EMPLOYEE ? Scheme.RESIDENT : Scheme.EMPLOYEE;
+        return List.of(first, new Pair(other, otherBase, row.getObject("other_proposed", UUID.class)));
     }
 
     private static BigDecimal yuan(ResultSet row, String column) throws SQLException {

@@ -1,6 +1,7 @@
 package org.jieli.insurance.replay;
 
 import java.time.LocalDate;
+import org.jieli.insurance.Scheme;
 import org.jieli.insurance.entitlement.Entitlement;
 import org.jieli.insurance.replay.ClaimStream.Selection;
 
@@ -11,19 +12,14 @@ final class ReplayYear {
 
     private ReplayYear() {}
 
-    /** Those with their last day in the year. */
-    static Selection bills(Replay replay) {
-        return new Selection(
-                replay.region(),
-                replay.scheme(),
-                LocalDate.of(replay.year(), 1, 1),
-                LocalDate.of(replay.year(), 12, 31));
+    /** Those of a scheme with their last day in the year. */
+    static Selection bills(String region, Scheme scheme, int year) {
+        return new Selection(region, scheme, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
     }
 
     /** The same and those of two windows before, whose stays may begin a disease cycle. */
-    static Selection withRunUp(Replay replay, Entitlement base, Entitlement proposed) {
+    static Selection withRunUp(Selection bills, Entitlement base, Entitlement proposed) {
         int days = Math.max(base.cycleDays(), proposed.cycleDays()) * WINDOWS;
-        Selection bills = bills(replay);
         return new Selection(bills.region(), bills.scheme(), bills.from().minusDays(days), bills.to());
     }
 }

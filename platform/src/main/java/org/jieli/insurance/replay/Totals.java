@@ -31,9 +31,6 @@ final class Totals {
     /** Where institutions belong. */
     interface Places {
 
-        /** Code of the county in which an institution stands. */
-        String county(UUID institution);
-
         /** The alliances it takes part in. */
         List<String> alliances(UUID institution);
     }
@@ -53,7 +50,8 @@ final class Totals {
         bill(Dimension.CARE_KIND, claim.kind().name(), compared);
         bill(Dimension.CARE_LEVEL, claim.level(), compared);
         bill(Dimension.DISEASE, claim.disease(), compared);
-        bill(Dimension.COUNTY, places.county(claim.institutionId()), compared);
+        bill(Dimension.COUNTY, row.county(), compared);
+        bill(Dimension.SCHEME_OF_BILL, row.person().scheme().name(), compared);
         bill(Dimension.INSTITUTION, claim.institutionId().toString(), compared);
         for (String alliance : places.alliances(claim.institutionId())) {
             bill(Dimension.ALLIANCE_OF_INSTITUTION, alliance, compared);

@@ -124,6 +124,7 @@ class BudgetTests {
     void monthsArePreClosedInOrderOnceOverAndAgainUntilTheNext() {
         Budget budget = opened();
         assertThatThrownBy(() -> preClose(budget, 2)).satisfies(fault -> code(fault, "insurance.budget.month-order"));
+        assertThatThrownBy(() -> preClose(budget, 13)).satisfies(fault -> code(fault, "insurance.budget.month-range"));
         preClose(budget, 1);
         bills.settled(Bill.stay(elderly, hospital.id(), day(1), "I50.0", "7000.00", "120.00"));
         preClose(budget, 1);
@@ -203,6 +204,7 @@ class BudgetTests {
     @Test
     void anOfficeReadsItsOwnAllianceACommissionItsDivisionAndOthersNothing() {
         bills.settled(Bill.stay(elderly, hospital.id(), day(1), "I50.0", "7000.00", "500.00"));
+        bills.settled(Bill.stay(elderly, elsewhere.id(), day(1), "I21.0", "9000.00", "300.00"));
         Budget budget = opened();
         preClose(budget, 1);
         String path = "/api/v1/insurance/budgets/" + budget.id();
@@ -214,13 +216,18 @@ class BudgetTests {
         String doctor = accounts.token(accounts.open(Role.SPECIALIST, hospital.id(), "640422", null));
         for (String reader : List.of(office, commission)) {
             var answer = accounts.get(reader, path).body();
-            assertThat(answer.get("budget").get("spent").asDouble()).isEqualTo(500.0);
-            String closed = answer.get("closings").get(0).get("id").asString();
-            assertThat(accounts.get(reader, path + "/closings/" + closed + "/bills")
-                            .body()
-                            .get("items")
-                            .size())
-                    .isEqualTo(1);
+            assertThat(answer.get("budget").get("spent").asDouble()).isEqualTo(800.0);
+            String shut = path + "/closings/"
+                    + answer.get("closings").get(0).get("id").asString() + "/bills";
+            // An office sees the bills at its members, an authority none.
+            if (reader.equals(office)) {
+                assertThat(accounts.get(reader, shut).body().get("items").size())
+                        .isEqualTo(1);
+                assertThat(accounts.get(reader, shut + "?member=false").status())
+                        .isEqualTo(403);
+            } else {
+                assertThat(accounts.get(reader, shut).status()).isEqualTo(403);
+            }
             assertThat(accounts.get(reader, "/api/v1/insurance/budgets?year=" + YEAR)
                             .body()
                             .toString())

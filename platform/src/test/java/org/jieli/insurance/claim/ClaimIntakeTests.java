@@ -23,6 +23,7 @@ import org.jieli.identity.AccountFixture.Answer;
 import org.jieli.insurance.claim.InsuredPlace.Fund;
 import org.jieli.resident.ResidentSummary;
 import org.jieli.shared.Identifiers;
+import org.jieli.shared.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -105,9 +106,45 @@ class ClaimIntakeTests {
                         "to insurance.claim.before-from",
                         "lines[0].amount insurance.claim.negative",
                         "lines[2].amount insurance.claim.fen",
+                        "lines[2].quantity common.required",
                         "level insurance.unknown-level",
                         "lines[1].item insurance.unknown-item",
                         "exemption insurance.claim.unknown-exemption");
+    }
+
+    @Test
+    void numbersAndDaysBeyondAllMeasureAreRefusedBeforeAnyArithmetic() {
+        Map<String, Object> bill = InsuredPlace.stay(person, start, 5, "3000");
+        bill.put("number", "B|" + Identifiers.next());
+        bill.put(
+                "lines",
+                List.of(
+                        InsuredPlace.line("DRUG_A", "1e99999999"),
+                        InsuredPlace.line("DRUG_A", "0e-99999999"),
+                        InsuredPlace.line("DRUG_A", "1")));
+        assertThat(places(fund.send(township, bill)))
+                .containsExactlyInAnyOrder(
+                        "number insurance.claim.number-sign",
+                        "lines[0].amount insurance.claim.too-large",
+                        "lines[1].amount insurance.claim.fen");
+        bill = InsuredPlace.stay(person, start, 5, "3000");
+        bill.put("to", "+999999999-12-31");
+        assertThat(places(fund.send(township, bill))).containsExactly("to insurance.claim.impossible-day");
+        bill = InsuredPlace.referred(InsuredPlace.stay(person, start, 5, "3000"), null);
+        bill.put("referral", Map.of("registeredOn", start.minusDays(31).toString()));
+        assertThat(places(fund.send(township, bill)))
+                .containsExactly("referral.registeredOn insurance.claim.registered-too-early");
+    }
+
+    @Test
+    void whoHasABillsIdentifierButNoBusinessWithBillsDoesNotReadIt() {
+        Map<String, Object> bill = InsuredPlace.stay(person, start, 5, "3000");
+        fund.send(township, bill);
+        String pharmacist =
+                accounts.token(accounts.open(Role.PHARMACIST, fund.township.id(), fund.township.division(), null));
+        assertThat(accounts.get(pharmacist, "/api/v1/insurance/claims/" + bill.get("id"))
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.jieli.insurance.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -11,8 +12,12 @@ import java.util.stream.StreamSupport;
 import org.jieli.JieliTest;
 import org.jieli.identity.AccountFixture;
 import org.jieli.identity.AccountFixture.Answer;
+import org.jieli.insurance.ReferralRegistrations;
+import org.jieli.insurance.TransferFacts;
+import org.jieli.insurance.TransferPhase;
 import org.jieli.insurance.claim.InsuredPlace.Fund;
 import org.jieli.resident.ResidentSummary;
+import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Identifiers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +33,9 @@ class CorrectionTests {
 
     @Autowired
     AccountFixture accounts;
+
+    @Autowired
+    ReferralRegistrations registrations;
 
     private Fund fund;
     private String township;
@@ -118,7 +126,7 @@ class CorrectionTests {
     }
 
     @Test
-    void aCancelledReferralCostsItsReductionAndLateRegistrationBringsItBack() {
+    void aCancelledReferralCostsItsReductionAndIsNeverRegisteredAgain() {
         Answer cancelled = correct(city, up, "1", Map.of("kind", "CANCEL_REFERRAL", "reason", "转诊作废"));
         // Not referred: the level's own deductible of 1500, and ten points less.
         assertThat(list(cancelled.body().get("changed"))
@@ -129,13 +137,88 @@ class CorrectionTests {
         assertThat(correct(city, up, "2", Map.of("kind", "CANCEL_REFERRAL", "reason", "再来"))
                         .status())
                 .isEqualTo(409);
-        Answer registered = correct(
-                city, up, "2", Map.of("kind", "REGISTER_LATE", "reason", "补登记", "registeredOn", up.get("from")));
-        assertThat(list(registered.body().get("changed"))
-                        .getFirst()
-                        .get("insuredAfter")
+        Map<String, Object> late = Map.of("kind", "REGISTER_LATE", "reason", "补登记");
+        assertThat(places(correct(city, up, "2", late))).containsExactly("kind insurance.claim.referral-off");
+        assertThat(places(correct(fund.bureau(), up, "2", late))).containsExactly("kind insurance.claim.referral-off");
+    }
+
+    @Test
+    void onlyTheFundRegistersLateWhatTheBookDoesNotKnow() {
+        Map<String, Object> late = Map.of("kind", "REGISTER_LATE", "reason", "补登记");
+        assertThat(places(correct(city, up, "1", late))).containsExactly("kind insurance.claim.not-registered");
+        assertThat(correct(fund.bureau(), up, "1", late).status()).isEqualTo(200);
+        JsonNode read =
+                accounts.get(city, "/api/v1/insurance/claims/" + up.get("id")).body();
+        assertThat(read.get("claim")
+                        .get("claim")
+                        .get("referral")
+                        .get("registeredOn")
+                        .asString())
+                .isEqualTo(fund.today.toString());
+    }
+
+    @Test
+    void theRegistrationBookGoesBeforeTheBillAndItsCancellationSettlesAgain() {
+        ResidentSummary other = fund.insured("赵示范", LocalDate.of(1980, 5, 1));
+        LocalDate day = LocalDate.of(fund.today.getYear() - 1, 6, 1);
+        TransferFacts facts = new TransferFacts(
+                Identifiers.next(),
+                "ZZ" + Identifiers.next(),
+                other.id(),
+                fund.township.id(),
+                fund.city.id(),
+                "J18.9",
+                "肺炎",
+                "病情稳定",
+                "需要手术",
+                null,
+                false,
+                null,
+                day);
+        CurrentAccess.runAsSystem("test", () -> registrations.follow(facts, TransferPhase.ASKED));
+        Map<String, Object> bill = InsuredPlace.stay(other, day.plusDays(1), 5, "20000");
+        bill.put("arrival", "REFERRED");
+        bill.put("referral", Map.of("referralId", facts.referralId(), "cancelled", true));
+        Answer answer = fund.send(city, bill);
+        assertThat(answer.body().get("parts").get("basic").decimalValue()).isEqualByComparingTo("12025");
+        CurrentAccess.runAsSystem("test", () -> registrations.follow(facts, TransferPhase.OFF));
+        await().untilAsserted(() -> assertThat(accounts.get(city, "/api/v1/insurance/claims/" + bill.get("id"))
+                        .body()
+                        .get("settlements")
+                        .get(0)
+                        .get("settlement")
+                        .get("parts")
+                        .get("basic")
                         .decimalValue())
-                .isEqualByComparingTo("12220");
+                .isEqualByComparingTo("10175"));
+        assertThat(fund.send(city, bill).status()).isEqualTo(200);
+    }
+
+    @Test
+    void ofAClassWithALimitForEachUnitTheUnitsAreGivenBackToo() {
+        ResidentSummary other = fund.insured("钱示范", LocalDate.of(1980, 5, 1));
+        Map<String, Object> bill = InsuredPlace.stay(other, LocalDate.of(fund.today.getYear() - 1, 6, 1), 5, "3000");
+        Map<String, Object> bed = InsuredPlace.line("BED", "500");
+        bill.put("lines", List.of(InsuredPlace.line("DRUG_A", "3000"), bed));
+        assertThat(places(fund.send(township, bill))).containsExactly("lines[1].quantity common.required");
+        bed.put("quantity", 5);
+        assertThat(fund.send(township, bill).status()).isEqualTo(201);
+        Map<String, Object> back = InsuredPlace.line("BED", "200");
+        Map<String, Object> refund = Map.of("kind", "REFUND", "reason", "少住两天", "refunds", List.of(back));
+        assertThat(places(correct(township, bill, "1", refund))).containsExactly("refunds[0].quantity common.required");
+        back.put("quantity", 6);
+        assertThat(places(correct(township, bill, "1", refund)))
+                .containsExactly("refunds[0].quantity insurance.claim.refund-units");
+        back.put("quantity", 2);
+        assertThat(correct(township, bill, "1", refund).status()).isEqualTo(200);
+        JsonNode line = accounts.get(township, "/api/v1/insurance/claims/" + bill.get("id"))
+                .body()
+                .get("claim")
+                .get("claim")
+                .get("lines")
+                .get(1);
+        assertThat(line.get("amount").decimalValue()).isEqualByComparingTo("300");
+        assertThat(line.get("quantity").decimalValue()).isEqualByComparingTo("3");
     }
 
     @Test

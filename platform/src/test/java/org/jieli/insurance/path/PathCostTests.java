@@ -6,9 +6,12 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jieli.JieliTest;
 import org.jieli.database.Revisions;
+import org.jieli.identity.AccountFixture;
+import org.jieli.identity.AccountFixture.Answer;
 import org.jieli.institution.InstitutionFixture;
 import org.jieli.institution.InstitutionRegistry;
 import org.jieli.institution.NewInstitution;
@@ -54,6 +57,9 @@ class PathCostTests {
 
     @Autowired
     Residents residents;
+
+    @Autowired
+    AccountFixture accounts;
 
     @Autowired
     JdbcClient jdbc;
@@ -185,6 +191,16 @@ class PathCostTests {
         Access stranger = ResidentFixture.at(UUID.randomUUID(), Role.FAMILY_DOCTOR);
         PathComparison seen = CurrentAccess.callAs(stranger, () -> costs.compare(question("I10", false)));
         assertThat(seen.silence()).isEqualTo(PathSilence.NOT_INSURED);
+    }
+
+    @Test
+    void nothingAmongTheKindsOrCandidatesIsAFaultOfItsField() {
+        String token = accounts.token(accounts.open(Role.FAMILY_DOCTOR, centre.id(), centre.division(), null));
+        String body =
+                "{\"residentId\":\"%s\",\"diagnosis\":\"I10\",\"kinds\":[null],\"to\":[null]}".formatted(man.id());
+        Answer answer = accounts.call(token, "POST", "/api/v1/insurance/path-costs", body, Map.of());
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().toString()).contains("kinds[0]", "to[0]");
     }
 
     private PathComparison compare(String diagnosis) {

@@ -1,6 +1,7 @@
 package org.jieli.insurance.payment.pricing;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Objects;
 import org.jieli.insurance.payment.terms.BedDays;
@@ -14,6 +15,12 @@ public final class CasePricing {
 
     /** Of ratios and point values that are shown; amounts are computed from the exact numbers. */
     private static final int SHOWN = 6;
+
+    /** Of the one division of a weight. */
+    private static final MathContext EXACT = MathContext.DECIMAL128;
+
+    /** Of an amount before it is rounded to the fen: so that what the division left out does not make a half less than one. */
+    private static final int EXACT_SCALE = 20;
 
     private final PaymentTerms terms;
     private final CaseGroups groups;
@@ -40,52 +47,69 @@ public final class CasePricing {
         }
         BigDecimal ratio = payable.total().divide(average, SHOWN, RoundingMode.HALF_UP);
         ledger.line(PaymentStep.COST_RATIO, ratio, payable.total(), average);
-        PayWay way = way(payable, ratio);
-        BigDecimal weight = weight(way, own, ratio, ledger);
+        PayWay way = way(payable, average);
+        BigDecimal weight = weight(way, payable.total(), own, average);
+        tell(way, weight, own, ratio, ledger);
         BigDecimal coefficient = coefficient(payable, group, way, weight, ledger);
         return new WeighedCase(payable, way, group == null ? null : group.code(), own, weight, coefficient, ratio);
     }
 
-    private PayWay way(PayableCase payable, BigDecimal ratio) {
+    private PayWay way(PayableCase payable, BigDecimal average) {
         if (payable.reviewed()) {
             return PayWay.REVIEWED_CASE;
         }
-        if (ratio.compareTo(terms.outliers().lowBelow()) < 0) {
+        if (payable.total().compareTo(average.multiply(terms.outliers().lowBelow())) < 0) {
             return PayWay.LOW_OUTLIER;
         }
-        return ratio.compareTo(terms.outliers().highAbove()) > 0 ? PayWay.HIGH_OUTLIER : PayWay.ORDINARY_CASE;
+        return payable.total().compareTo(average.multiply(terms.outliers().highAbove())) > 0
+                ? PayWay.HIGH_OUTLIER
+                : PayWay.ORDINARY_CASE;
     }
 
-    /** At cost means, in points, the share of the group's points that the bill is of its average cost. */
-    private BigDecimal weight(PayWay way, BigDecimal own, BigDecimal ratio, PaymentLedger ledger) {
+    /** At cost means, in points, the share of the group's points that the bill is of its average cost; divided once. */
+    private BigDecimal weight(PayWay way, BigDecimal total, BigDecimal own, BigDecimal average) {
+        return switch (way) {
+            case LOW_OUTLIER, REVIEWED_CASE -> own.multiply(total).divide(average, EXACT);
+            case HIGH_OUTLIER -> own.multiply(raised(total, average)).divide(average, EXACT);
+            case ORDINARY_CASE, BED_DAY_CASE -> own;
+        };
+    }
+
+    /** (ratio − multiple + 1) × average cost. */
+    private BigDecimal raised(BigDecimal total, BigDecimal average) {
+        return total.subtract(average.multiply(terms.outliers().highAbove().subtract(BigDecimal.ONE)));
+    }
+
+    private void tell(PayWay way, BigDecimal weight, BigDecimal own, BigDecimal ratio, PaymentLedger ledger) {
         switch (way) {
-            case LOW_OUTLIER -> {
-                BigDecimal weight = own.multiply(ratio);
+            case LOW_OUTLIER ->
                 ledger.line(
-                        PaymentStep.LOW_AT_COST, weight, ratio, terms.outliers().lowBelow(), own);
-                return weight;
-            }
-            case REVIEWED_CASE -> {
-                BigDecimal weight = own.multiply(ratio);
-                ledger.line(PaymentStep.REVIEW_AT_COST, weight, ratio, own);
-                return weight;
-            }
-            case HIGH_OUTLIER -> {
-                BigDecimal above = terms.outliers().highAbove();
-                BigDecimal weight = own.multiply(ratio.subtract(above).add(BigDecimal.ONE));
-                ledger.line(PaymentStep.HIGH_WEIGHT, weight, ratio, above, own);
-                return weight;
-            }
+                        PaymentStep.LOW_AT_COST,
+                        shown(weight),
+                        ratio,
+                        terms.outliers().lowBelow(),
+                        own);
+            case REVIEWED_CASE -> ledger.line(PaymentStep.REVIEW_AT_COST, shown(weight), ratio, own);
+            case HIGH_OUTLIER ->
+                ledger.line(
+                        PaymentStep.HIGH_WEIGHT,
+                        shown(weight),
+                        ratio,
+                        terms.outliers().highAbove(),
+                        own);
             case ORDINARY_CASE, BED_DAY_CASE -> {
-                return own;
+                // The group's own weight was told already.
             }
         }
-        throw new IllegalStateException("No weight for " + way);
+    }
+
+    private static BigDecimal shown(BigDecimal number) {
+        return number.scale() <= SHOWN ? number : number.setScale(SHOWN, RoundingMode.HALF_UP);
     }
 
     private BigDecimal coefficient(
             PayableCase payable, @Nullable CaseGroup group, PayWay way, BigDecimal weight, PaymentLedger ledger) {
-        if (terms.method() == PayMethod.WEIGHTS && isAtCost(way)) {
+        if (isAtCost(way)) {
             return BigDecimal.ONE;
         }
         boolean same = group != null && group.primaryLevel();
@@ -93,8 +117,8 @@ public final class CasePricing {
                 same ? terms.primaryCoefficient() : terms.coefficient(payable.institutionId(), payable.tier());
         ledger.line(
                 same ? PaymentStep.SAME_COEFFICIENT : PaymentStep.COEFFICIENT,
-                weight.multiply(coefficient),
-                weight,
+                shown(weight.multiply(coefficient)),
+                shown(weight),
                 coefficient);
         return coefficient;
     }
@@ -128,9 +152,9 @@ public final class CasePricing {
         ledger.line(
                 PaymentStep.POINT_VALUE,
                 floor,
-                weighed.counted(),
+                shown(weighed.counted()),
                 budget,
-                allPoints,
+                shown(allPoints),
                 budget.divide(allPoints, SHOWN, RoundingMode.HALF_UP));
         if (paid.compareTo(floor) > 0) {
             ledger.line(PaymentStep.REMAINDER_FEN, paid);
@@ -149,8 +173,8 @@ public final class CasePricing {
             case LOW_OUTLIER, REVIEWED_CASE -> weighed.payable().total();
             case ORDINARY_CASE, HIGH_OUTLIER -> {
                 BigDecimal rate = Objects.requireNonNull(terms.baseRate());
-                BigDecimal standard = weighed.counted().multiply(rate);
-                ledger.line(PaymentStep.BASE_RATE, standard, weighed.counted(), rate);
+                BigDecimal standard = weighed.counted().multiply(rate).setScale(EXACT_SCALE, RoundingMode.HALF_UP);
+                ledger.line(PaymentStep.BASE_RATE, shown(standard), shown(weighed.counted()), rate);
                 yield standard;
             }
         };

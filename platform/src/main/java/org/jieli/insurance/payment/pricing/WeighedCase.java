@@ -1,6 +1,7 @@
 package org.jieli.insurance.payment.pricing;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,13 @@ public record WeighedCase(
         BigDecimal weight,
         BigDecimal coefficient,
         @Nullable BigDecimal ratio) {
+
+    private static final int SHOWN = 6;
+
+    /** The weight as it is shown; what is paid is computed from the exact one. */
+    public BigDecimal shownWeight() {
+        return weight.scale() <= SHOWN ? weight : weight.setScale(SHOWN, RoundingMode.HALF_UP);
+    }
 
     /** What the case counts when a budget is shared or a base rate is multiplied. */
     public BigDecimal counted() {

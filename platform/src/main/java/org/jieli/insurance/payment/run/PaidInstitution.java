@@ -48,6 +48,11 @@ record PaidInstitution(
                 institutionId, cases, weighedCases, weight, total, others, basic, paid, capitation.add(amount));
     }
 
+    /** By cases, bed-days and heads, yuan. */
+    BigDecimal all() {
+        return paid.add(capitation);
+    }
+
     /** Case-mix index: mean weight of a case; null without cases. */
     @Nullable
     BigDecimal caseMix() {

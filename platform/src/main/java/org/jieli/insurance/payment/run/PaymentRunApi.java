@@ -23,10 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 class PaymentRunApi {
 
     private final ReadingRuns reading;
+    private final OwnPayments payments;
     private final Clock clock;
 
-    PaymentRunApi(ReadingRuns reading, Clock clock) {
+    PaymentRunApi(ReadingRuns reading, OwnPayments payments, Clock clock) {
         this.reading = reading;
+        this.payments = payments;
         this.clock = clock;
     }
 
@@ -116,7 +118,7 @@ class PaymentRunApi {
                     each.to(),
                     each.weighed().group(),
                     each.weighed().way(),
-                    each.weighed().weight(),
+                    each.weighed().shownWeight(),
                     each.weighed().coefficient(),
                     each.payable().total(),
                     each.payable().others(),
@@ -134,6 +136,43 @@ class PaymentRunApi {
         return new Items<>(reading.within(PaymentPosts.region(), asked).stream()
                 .map(Run::of)
                 .toList());
+    }
+
+    /** What the asker's institution was paid in a period; {@code advanced} and {@code due} for the final settlement. */
+    record Own(
+            String region,
+            int year,
+            int month,
+            int cases,
+            BigDecimal total,
+            BigDecimal basic,
+            BigDecimal paid,
+            BigDecimal capitation,
+            @Nullable BigDecimal advanced,
+            @Nullable BigDecimal due,
+            Instant ranAt) {
+
+        static Own of(OwnPayment each) {
+            return new Own(
+                    each.region(),
+                    each.year(),
+                    each.month(),
+                    each.paid().cases(),
+                    each.paid().total(),
+                    each.paid().basic(),
+                    each.paid().paid(),
+                    each.paid().capitation(),
+                    each.isFinal() ? each.advanced() : null,
+                    each.isFinal() ? each.due() : null,
+                    each.ranAt());
+        }
+    }
+
+    /** What the asker's own institution was paid in a year, by period. */
+    @GetMapping("/own")
+    Items<Own> own(@RequestParam(name = "year", required = false) @Nullable Integer year) {
+        int asked = year == null ? LocalDate.now(clock).getYear() : year;
+        return new Items<>(payments.of(asked).stream().map(Own::of).toList());
     }
 
     /** One run. */

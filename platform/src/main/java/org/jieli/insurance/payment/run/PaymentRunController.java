@@ -2,6 +2,7 @@ package org.jieli.insurance.payment.run;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,17 +37,26 @@ class PaymentRunController {
 
     private static final String PATH = "/insurance/payments";
     private static final int PAGE = 50;
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
 
     private final PaymentRuns running;
     private final ReadingRuns reading;
+    private final OwnPayments payments;
     private final PaymentTermsBook terms;
     private final Idempotency idempotency;
     private final Clock clock;
 
     PaymentRunController(
-            PaymentRuns running, ReadingRuns reading, PaymentTermsBook terms, Idempotency idempotency, Clock clock) {
+            PaymentRuns running,
+            ReadingRuns reading,
+            OwnPayments payments,
+            PaymentTermsBook terms,
+            Idempotency idempotency,
+            Clock clock) {
         this.running = running;
         this.reading = reading;
+        this.payments = payments;
         this.terms = terms;
         this.idempotency = idempotency;
         this.clock = clock;
@@ -57,13 +67,21 @@ class PaymentRunController {
     @Bean
     static MenuEntry paymentMenu() {
         return new MenuEntry(
-                MenuEntry.Group.INSURANCE, 40, "insurance.payment.title", PATH, "building-bank", PaymentPosts.BUREAU);
+                MenuEntry.Group.INSURANCE, 40, "insurance.payment.title", PATH, "building-bank", PaymentPosts.READERS);
     }
 
     @GetMapping(PATH)
     ModelAndView list(@RequestParam(name = "year", required = false) @Nullable Integer asked) {
-        int year = asked == null ? LocalDate.now(clock).getYear() : asked;
-        return index(PaymentPosts.region(), year, null);
+        int year = asked == null ? LocalDate.now(clock).getYear() : Math.clamp(asked, FIRST_YEAR, LAST_YEAR);
+        return PaymentPosts.asksForOwn() ? own(year) : index(PaymentPosts.region(), year, null);
+    }
+
+    private ModelAndView own(int year) {
+        ModelAndView page = new ModelAndView("insurance/payment/run/own");
+        page.addObject("year", year);
+        page.addObject("today", LocalDate.now(clock));
+        page.addObject("payments", payments.of(year));
+        return page;
     }
 
     @PostMapping(PATH + "/runs")
@@ -83,7 +101,7 @@ class PaymentRunController {
             flash.addFlashAttribute(Ui.DONE, "insurance.payment.ran");
             return new ModelAndView("redirect:" + PATH + "/runs/" + made.id());
         } catch (Fault fault) {
-            return index(region, year, fault);
+            return index(region, Math.clamp(year, FIRST_YEAR, LAST_YEAR), fault);
         }
     }
 
@@ -104,8 +122,10 @@ class PaymentRunController {
     @GetMapping(PATH + "/runs/{id}")
     String show(@PathVariable("id") UUID id, Model model) {
         PaymentRun run = reading.require(PaymentPosts.region(), id);
-        List<PaidInstitution> places = reading.institutions(run);
+        Map<UUID, BigDecimal> advanced = payments.advanced(run);
+        List<PaidInstitution> places = reading.institutions(run, advanced.keySet());
         model.addAttribute("run", run);
+        model.addAttribute("advanced", advanced);
         model.addAttribute("places", places);
         model.addAttribute(
                 "names",

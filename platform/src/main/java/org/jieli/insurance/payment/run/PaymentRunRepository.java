@@ -72,7 +72,11 @@ class PaymentRunRepository {
                         "others",
                         "basic",
                         "paid",
-                        "capitation"),
+                        "capitation",
+                        "region",
+                        "year",
+                        "month",
+                        "ran_at"),
                 rows -> places.forEach(each -> rows.row(
                         run.id(),
                         each.institutionId(),
@@ -83,7 +87,11 @@ class PaymentRunRepository {
                         each.others(),
                         each.basic(),
                         each.paid(),
-                        each.capitation())));
+                        each.capitation(),
+                        run.region(),
+                        run.year(),
+                        run.month(),
+                        run.ranAt())));
         load.load(
                 "insurance.payment_capitation",
                 List.of("run_id", "institution_id", "code", "heads", "amount"),
@@ -167,17 +175,21 @@ class PaymentRunRepository {
                         from insurance.payment_institution where run_id = :run order by paid desc, institution_id
                         """)
                 .param("run", run)
-                .query((row, number) -> new PaidInstitution(
-                        row.getObject("institution_id", UUID.class),
-                        row.getInt("cases"),
-                        row.getInt("weighed_cases"),
-                        row.getBigDecimal("weight"),
-                        row.getBigDecimal("total"),
-                        row.getBigDecimal("others"),
-                        row.getBigDecimal("basic"),
-                        row.getBigDecimal("paid"),
-                        row.getBigDecimal("capitation")))
+                .query(PaymentRunRepository::place)
                 .list();
+    }
+
+    static PaidInstitution place(ResultSet row, int number) throws SQLException {
+        return new PaidInstitution(
+                row.getObject("institution_id", UUID.class),
+                row.getInt("cases"),
+                row.getInt("weighed_cases"),
+                row.getBigDecimal("weight"),
+                row.getBigDecimal("total"),
+                row.getBigDecimal("others"),
+                row.getBigDecimal("basic"),
+                row.getBigDecimal("paid"),
+                row.getBigDecimal("capitation"));
     }
 
     List<PaidHeads> heads(UUID run, UUID institution) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class PaymentRuns {
 
-    private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
+    private static final int MONTHS = 12;
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
 
     private final PaymentTermsBook terms;
     private final PayableClaims claims;
@@ -79,7 +82,10 @@ class PaymentRuns {
      * that is not the system's.
      */
     Prepared prepare(String region, int year, int month) {
-        if (month < 0 || month > 12) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw fault("insurance.payment.year");
+        }
+        if (month < 0 || month > MONTHS) {
             throw fault("insurance.payment.period-ahead");
         }
         LocalDate first = LocalDate.of(year, month == 0 ? 1 : month, 1);
@@ -101,10 +107,10 @@ class PaymentRuns {
     UUID run(Prepared prepared) {
         return Objects.requireNonNull(transactions.execute(status -> {
             PaymentTerms known = prepared.set().terms();
-            boolean whole = prepared.month() == 0;
+            int month = prepared.month();
             Calculated calculated =
-                    calculate(known, whole, claims.of(prepared.region(), prepared.first(), prepared.last()));
-            return store(prepared, calculated, capitation(known, whole, prepared.heads()));
+                    calculate(known, month, claims.of(prepared.region(), prepared.first(), prepared.last()));
+            return store(prepared, calculated, capitation(known, month, prepared.heads()));
         }));
     }
 
@@ -118,7 +124,7 @@ class PaymentRuns {
             @org.jspecify.annotations.Nullable BigDecimal budget,
             @org.jspecify.annotations.Nullable BigDecimal points) {}
 
-    static Calculated calculate(PaymentTerms terms, boolean whole, List<PaidCase> cases) {
+    static Calculated calculate(PaymentTerms terms, int month, List<PaidCase> cases) {
         CasePricing pricing = new CasePricing(terms);
         List<PaidCase> done = new ArrayList<>(cases.size());
         List<Integer> sharing = new ArrayList<>();
@@ -137,7 +143,7 @@ class PaymentRuns {
             return new Calculated(done, null, null);
         }
         BigDecimal year = Objects.requireNonNull(terms.annualBudget()).setScale(2, RoundingMode.HALF_UP);
-        BigDecimal budget = whole ? year : year.divide(MONTHS, 2, RoundingMode.HALF_UP);
+        BigDecimal budget = part(year, month);
         List<BigDecimal> parts = Apportionment.of(budget, points);
         for (int i = 0; i < parts.size(); i++) {
             PaidCase each = done.get(sharing.get(i));
@@ -146,20 +152,28 @@ class PaymentRuns {
         return new Calculated(done, budget, points.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
-    private static List<PaidHeads> capitation(PaymentTerms terms, boolean whole, List<EnrolledHeads.Heads> counted) {
+    private static List<PaidHeads> capitation(PaymentTerms terms, int month, List<EnrolledHeads.Heads> counted) {
         List<PaidHeads> paid = new ArrayList<>();
         for (EnrolledHeads.Heads each : counted) {
             for (Capitation capitation : terms.capitation()) {
                 if (capitation.code().equals(each.code())) {
-                    BigDecimal year = capitation.perHead().multiply(BigDecimal.valueOf(each.heads()));
-                    BigDecimal amount = whole
-                            ? year.setScale(2, RoundingMode.HALF_UP)
-                            : year.divide(MONTHS, 2, RoundingMode.HALF_UP);
-                    paid.add(new PaidHeads(each.institutionId(), each.code(), each.heads(), amount));
+                    BigDecimal year = capitation
+                            .perHead()
+                            .multiply(BigDecimal.valueOf(each.heads()))
+                            .setScale(2, RoundingMode.HALF_UP);
+                    paid.add(new PaidHeads(each.institutionId(), each.code(), each.heads(), part(year, month)));
                 }
             }
         }
         return paid;
+    }
+
+    /** The whole year for month 0, else the month's part; the twelve parts add up to the year. */
+    static BigDecimal part(BigDecimal year, int month) {
+        return month == 0
+                ? year
+                : Apportionment.of(year, Collections.nCopies(MONTHS, BigDecimal.ONE))
+                        .get(month - 1);
     }
 
     private UUID store(Prepared prepared, Calculated calculated, List<PaidHeads> paidHeads) {
@@ -240,7 +254,7 @@ class PaymentRuns {
         WeighedCase weighed = pricing.weigh(paidCase.payable(), ledger);
         if (pricing.sharesBudget(weighed)) {
             pricing.tellShare(
-                    weighed,
+                    paidCase.weighed(),
                     Objects.requireNonNull(run.budget()),
                     Objects.requireNonNull(run.points()),
                     paidCase.paid(),

@@ -78,6 +78,9 @@ record PaymentWorkbook(PaymentRun run, ReadingRuns reading, Ui ui) {
             }
             after = page.next() == null ? null : UUID.fromString(page.next());
         } while (after != null && row <= MOST);
+        if (after != null) {
+            sheet.value(row, 0, ui.t("insurance.payment.export-cut", ui.number(row - 1)));
+        }
     }
 
     private int line(Worksheet sheet, int row, PaidCase each, Map<UUID, String> names) {
@@ -89,7 +92,7 @@ record PaymentWorkbook(PaymentRun run, ReadingRuns reading, Ui ui) {
         sheet.value(row, 5, ui.t(each.weighed().way()));
         sheet.value(row, 6, each.payable().total());
         sheet.value(row, 7, each.payable().others());
-        sheet.value(row, 8, each.weighed().weight());
+        sheet.value(row, 8, each.weighed().shownWeight());
         sheet.value(row, 9, each.weighed().coefficient());
         sheet.value(row, 10, each.paid());
         return row + 1;

@@ -1,8 +1,10 @@
 package org.jieli.insurance.payment.run;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jieli.audit.AuditLog;
@@ -42,6 +44,17 @@ class ReadingRuns {
 
     List<PaidInstitution> institutions(PaymentRun run) {
         return runs.institutions(run.id());
+    }
+
+    /** With those at the end that only preliminary runs paid. */
+    List<PaidInstitution> institutions(PaymentRun run, Collection<UUID> advanced) {
+        List<PaidInstitution> places = new ArrayList<>(institutions(run));
+        Set<UUID> there = places.stream().map(PaidInstitution::institutionId).collect(Collectors.toSet());
+        advanced.stream()
+                .filter(id -> !there.contains(id))
+                .sorted()
+                .forEach(id -> places.add(PaidInstitution.nothing(id)));
+        return places;
     }
 
     List<PaidHeads> heads(PaymentRun run, UUID institution) {

@@ -14,6 +14,14 @@ final class PaymentTermsChecks {
 
     private static final Pattern RANGE = Pattern.compile("[A-Z]\\d\\d(\\.\\d{1,2})?(-[A-Z]\\d\\d(\\.\\d{1,2})?)?");
     private static final BigDecimal MOST_COEFFICIENT = BigDecimal.TEN;
+    private static final BigDecimal MOST_RATIO = BigDecimal.valueOf(100);
+    private static final BigDecimal MOST_WEIGHT = BigDecimal.valueOf(999_999);
+    private static final BigDecimal MOST_YUAN = BigDecimal.valueOf(9_999_999);
+    private static final BigDecimal MOST_PER_HEAD = BigDecimal.valueOf(1_000_000);
+    private static final BigDecimal MOST_BUDGET = new BigDecimal("999999999999.99");
+    private static final int FINEST = 6;
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
 
     private final List<FieldFault> faults = new ArrayList<>();
 
@@ -26,17 +34,20 @@ final class PaymentTermsChecks {
         } else if (set.from().getYear() != set.year() || set.to().getYear() != set.year()) {
             checks.fault("to", "insurance.payment.one-year", set.year());
         }
+        if (set.year() < FIRST_YEAR || set.year() > LAST_YEAR) {
+            checks.fault("from", "insurance.payment.year");
+        }
         checks.terms(set.terms());
         return checks.faults;
     }
 
     private void terms(PaymentTerms terms) {
         BigDecimal base = terms.baseRate();
-        if (terms.method() == PayMethod.WEIGHTS && (base == null || base.signum() <= 0)) {
+        if (terms.method() == PayMethod.WEIGHTS && (base == null || !aboveNothing(base, MOST_YUAN, 2))) {
             fault("baseRate", "insurance.payment.base-rate");
         }
         BigDecimal budget = terms.annualBudget();
-        if (terms.method() == PayMethod.POINTS && (budget == null || budget.signum() <= 0)) {
+        if (terms.method() == PayMethod.POINTS && (budget == null || !aboveNothing(budget, MOST_BUDGET, 2))) {
             fault("annualBudget", "insurance.payment.annual-budget");
         }
         terms.coefficients().forEach((tier, factor) -> positive("coefficient" + tier, factor));
@@ -46,16 +57,17 @@ final class PaymentTermsChecks {
         if (outliers.lowBelow().signum() < 0 || outliers.lowBelow().compareTo(BigDecimal.ONE) > 0) {
             fault("lowBelow", "insurance.payment.low-below");
         }
-        if (outliers.highAbove().compareTo(BigDecimal.ONE) < 0) {
+        if (outliers.highAbove().compareTo(BigDecimal.ONE) < 0
+                || outliers.highAbove().compareTo(MOST_RATIO) > 0) {
             fault("highAbove", "insurance.payment.high-above");
         }
-        if (terms.reviewShare().signum() < 0 || terms.reviewShare().compareTo(BigDecimal.ONE) > 0) {
+        if (!within(terms.reviewShare(), BigDecimal.ONE, 4)) {
             fault("reviewShare", "insurance.payment.review-share");
         }
-        if (terms.ungroupedWeight().signum() < 0) {
+        if (!within(terms.ungroupedWeight(), MOST_WEIGHT, FINEST)) {
             fault("ungroupedWeight", "insurance.payment.not-negative");
         }
-        if (terms.ungroupedCost().signum() <= 0) {
+        if (!aboveNothing(terms.ungroupedCost(), MOST_YUAN, 2)) {
             fault("ungroupedCost", "insurance.payment.positive");
         }
         bedDays(terms.bedDays());
@@ -75,7 +87,8 @@ final class PaymentTermsChecks {
             if (isLast != (band.upToDay() == null) || (band.upToDay() != null && band.upToDay() <= before)) {
                 fault("bedDays", "insurance.payment.bands", i + 1);
             }
-            if (band.rate().signum() < 0 || (last != null && band.rate().compareTo(last) > 0)) {
+            if (!within(band.rate(), MOST_YUAN, 2)
+                    || (last != null && band.rate().compareTo(last) > 0)) {
                 fault("bedDays", "insurance.payment.bands-fall", i + 1);
             }
             before = band.upToDay() == null ? before : band.upToDay();
@@ -96,7 +109,7 @@ final class PaymentTermsChecks {
             if (same != null) {
                 fault("groups", "insurance.payment.group-twice", line, group.code(), same);
             }
-            if (group.weight().signum() < 0 || group.averageCost().signum() <= 0) {
+            if (!within(group.weight(), MOST_WEIGHT, FINEST) || !aboveNothing(group.averageCost(), MOST_YUAN, 2)) {
                 fault("groups", "insurance.payment.group-numbers", line, group.code());
             }
             if (group.ranges().isEmpty()) {
@@ -119,9 +132,14 @@ final class PaymentTermsChecks {
         int next = 0;
         boolean open = true;
         boolean any = false;
+        Map<String, Integer> codes = new HashMap<>();
         for (int i = 0; i < capitation.size(); i++) {
             Capitation each = capitation.get(i);
-            if (each.perHead().signum() < 0) {
+            Integer same = codes.putIfAbsent(each.code(), i + 1);
+            if (same != null) {
+                fault("capitation", "insurance.payment.group-twice", i + 1, each.code(), same);
+            }
+            if (!within(each.perHead(), MOST_PER_HEAD, 2)) {
                 fault("capitation", "insurance.payment.capitation-amount", i + 1, each.code());
             }
             if (each.ofDisease()) {
@@ -138,6 +156,17 @@ final class PaymentTermsChecks {
         if (any && open) {
             fault("capitation", "insurance.payment.capitation-open", next);
         }
+    }
+
+    private static boolean aboveNothing(BigDecimal number, BigDecimal most, int decimals) {
+        return number.signum() > 0 && within(number, most, decimals);
+    }
+
+    /** Not negative, not above the most, and no finer than amounts can be kept. */
+    private static boolean within(BigDecimal number, BigDecimal most, int decimals) {
+        return number.signum() >= 0
+                && number.compareTo(most) <= 0
+                && number.stripTrailingZeros().scale() <= decimals;
     }
 
     private void positive(String field, BigDecimal factor) {

@@ -2,10 +2,12 @@ package org.jieli.insurance.payment.terms;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jieli.insurance.payment.terms.PaymentTermsSet.TermsState;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
+import org.jieli.shared.FieldFault;
 import org.jieli.web.FormFault;
 import org.jieli.web.Idempotency;
 import org.jieli.web.Ui;
@@ -25,6 +27,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PaymentTermsController {
 
     private static final String PATH = "/insurance/payments/terms";
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
 
     private final PaymentTermsBook book;
     private final Idempotency idempotency;
@@ -56,6 +60,9 @@ class PaymentTermsController {
             RedirectAttributes flash) {
         String region = PaymentPosts.region();
         int wanted = year == null ? LocalDate.now(clock).getYear() : year;
+        if (wanted < FIRST_YEAR || wanted > LAST_YEAR) {
+            throw new Fault(CommonFault.INVALID, List.of(FieldFault.of("year", "insurance.payment.year")));
+        }
         PaymentTermsSet other = from == null ? shipped(example) : book.require(region, from);
         Made made = idempotency.once(
                 key,

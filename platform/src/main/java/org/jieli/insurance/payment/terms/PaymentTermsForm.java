@@ -62,7 +62,7 @@ record PaymentTermsForm(
                 text(terms.primaryCoefficient()),
                 text(terms.outliers().lowBelow()),
                 text(terms.outliers().highAbove()),
-                text(terms.reviewShare()),
+                text(terms.reviewShare().movePointRight(2).stripTrailingZeros()),
                 text(terms.ungroupedWeight()),
                 text(terms.ungroupedCost()),
                 terms.bedDays() == null ? "" : Integer.toString(terms.bedDays().fromDays()),
@@ -97,7 +97,7 @@ record PaymentTermsForm(
                 number(numbers, faults, "primaryCoefficient", primaryCoefficient),
                 new Outliers(
                         number(numbers, faults, "lowBelow", lowBelow), number(numbers, faults, "highAbove", highAbove)),
-                number(numbers, faults, "reviewShare", reviewShare),
+                number(numbers, faults, "reviewShare", reviewShare).movePointLeft(2),
                 number(numbers, faults, "ungroupedWeight", ungroupedWeight),
                 number(numbers, faults, "ungroupedCost", ungroupedCost),
                 days == null ? null : new BedDays(days, bands),

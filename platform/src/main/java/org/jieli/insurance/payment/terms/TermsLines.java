@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jieli.institution.Tier;
 import org.jieli.shared.FieldFault;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Tables of the terms as lines of text, parts separated by commas, as they are typed or pasted from a sheet; a fault names its line. */
 final class TermsLines {
 
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,12}(\\.\\d{1,6})?");
     private static final int GROUP_PARTS = 7;
     private static final int HEAD_PARTS = 6;
     private static final String YES = "是";
@@ -78,8 +80,8 @@ final class TermsLines {
                         parts[1],
                         List.of(parts[2].split("\\s+")),
                         parts[3].equals(ANY) ? null : Tier.valueOf(parts[3]),
-                        new BigDecimal(parts[4]),
-                        new BigDecimal(parts[5]),
+                        number(parts[4]),
+                        number(parts[5]),
                         yes(parts[6])));
     }
 
@@ -94,11 +96,11 @@ final class TermsLines {
                         age(parts[2]),
                         age(parts[3]),
                         parts[4].equals(ANY) ? List.of() : List.of(parts[4].split("\\s+")),
-                        new BigDecimal(parts[5])));
+                        number(parts[5])));
     }
 
     List<BedDays.Band> bands(String text) {
-        return read("bedDays", text, 2, parts -> new BedDays.Band(age(parts[0]), new BigDecimal(parts[1])));
+        return read("bedDays", text, 2, parts -> new BedDays.Band(age(parts[0]), number(parts[1])));
     }
 
     List<InstitutionCoefficient> institutions(String text) {
@@ -106,7 +108,7 @@ final class TermsLines {
                 "institutions",
                 text,
                 2,
-                parts -> new InstitutionCoefficient(UUID.fromString(parts[0]), new BigDecimal(parts[1])));
+                parts -> new InstitutionCoefficient(UUID.fromString(parts[0]), number(parts[1])));
     }
 
     private <T> List<T> read(String field, String text, int parts, Function<String[], T> reader) {
@@ -136,6 +138,13 @@ final class TermsLines {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static BigDecimal number(String part) {
+        if (!NUMBER.matcher(part).matches()) {
+            throw new IllegalArgumentException(part);
+        }
+        return new BigDecimal(part);
     }
 
     private static boolean yes(String word) {

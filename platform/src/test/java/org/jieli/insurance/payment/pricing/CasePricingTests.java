@@ -3,6 +3,7 @@ package org.jieli.insurance.payment.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import org.jieli.institution.Tier;
 import org.jieli.insurance.payment.terms.CaseGroup;
@@ -69,6 +70,27 @@ class CasePricingTests {
         WeighedCase weighed = pricing.weigh(payable, PaymentLedger.NONE);
         assertThat(weighed.way()).isEqualTo(PayWay.REVIEWED_CASE);
         assertThat(pricing.pay(weighed, PaymentLedger.NONE)).isEqualByComparingTo("7100.00");
+    }
+
+    @Test
+    void aDearCaseIsWeighedByTheExactRatio() {
+        // 10000 ÷ 3700: weight 0.55 × (10000 − 3700) ÷ 3700, × 6200 = 5806.216….
+        WeighedCase weighed = weighed(Tier.SECONDARY, "J18.9", 20, "10000", "0");
+        assertThat(weighed.weight().multiply(new BigDecimal("3700")).setScale(20, RoundingMode.HALF_UP))
+                .isEqualByComparingTo("3465");
+        assertThat(weighed.shownWeight()).isEqualByComparingTo("0.936486");
+        assertThat(pricing.pay(weighed, PaymentLedger.NONE)).isEqualByComparingTo("5806.22");
+    }
+
+    @Test
+    void aCaseAtItsCostTakesNoCoefficientByPointsEither() {
+        CasePricing points = new CasePricing(PaymentTermsFile.shipped("points").terms());
+        for (Tier tier : Tier.values()) {
+            WeighedCase weighed =
+                    points.weigh(payable(tier, "J18.9", false, 3, "100", "30", false), PaymentLedger.NONE);
+            assertThat(weighed.way()).isEqualTo(PayWay.LOW_OUTLIER);
+            assertThat(weighed.coefficient()).isEqualByComparingTo("1");
+        }
     }
 
     @Test

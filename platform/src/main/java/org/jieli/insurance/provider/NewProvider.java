@@ -1,0 +1,18 @@
+package org.jieli.insurance.provider;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a fund says of an institution; nothing is sure yet.
+ *
+ * @param code H and 11 digits (fixmedins_code of the national interface)
+ * @param level code of a level of the region's rules; by the institution's tier when missing
+ * @param from the first day on which it holds, until the next
+ */
+public record NewProvider(
+        @Nullable UUID institutionId,
+        @Nullable String code,
+        @Nullable String level,
+        @Nullable LocalDate from) {}

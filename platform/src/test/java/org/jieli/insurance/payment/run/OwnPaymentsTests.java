@@ -1,0 +1,125 @@
+package org.jieli.insurance.payment.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jieli.JieliTest;
+import org.jieli.identity.AccountFixture;
+import org.jieli.institution.InstitutionFixture;
+import org.jieli.institution.InstitutionRegistry;
+import org.jieli.institution.NewInstitution;
+import org.jieli.institution.Tier;
+import org.jieli.insurance.PaidBills;
+import org.jieli.insurance.PaidBills.Bill;
+import org.jieli.insurance.Scheme;
+import org.jieli.insurance.payment.terms.PaymentTermsBook;
+import org.jieli.insurance.payment.terms.PaymentTermsFile;
+import org.jieli.shared.Access;
+import org.jieli.shared.AccessScope;
+import org.jieli.shared.CurrentAccess;
+import org.jieli.shared.Identifiers;
+import org.jieli.shared.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What an institution reads of its payments, and how a year is paid by months. */
+@JieliTest
+class OwnPaymentsTests {
+
+    private static final String REGION = "6405";
+    private static final AtomicInteger YEARS = new AtomicInteger(2016);
+
+    @Autowired
+    PaymentTermsBook terms;
+
+    @Autowired
+    PaymentRuns runs;
+
+    @Autowired
+    InstitutionRegistry registry;
+
+    @Autowired
+    AccountFixture accounts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    private final int year = YEARS.getAndIncrement();
+    private final NewInstitution hospital = InstitutionFixture.institution("示范县医院", "A100", Tier.SECONDARY, "640522");
+    private final NewInstitution centre = InstitutionFixture.institution("示范乡卫生院", "C220", Tier.NONE, "640522");
+
+    private PaidBills bills;
+    private UUID person;
+
+    @BeforeEach
+    void aCountyWithAHospitalAndAHealthCentre() {
+        CurrentAccess.runAsSystem("test", () -> registry.register(List.of(hospital, centre)));
+        bills = new PaidBills(jdbc, transactions, REGION);
+        person = bills.person("640522", LocalDate.of(1960, 5, 1), Scheme.RESIDENT);
+    }
+
+    @Test
+    void twelveMonthsAddUpToTheYear() {
+        BigDecimal whole = new BigDecimal("1000000.07");
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int month = 1; month <= 12; month++) {
+            sum = sum.add(PaymentRuns.part(whole, month));
+        }
+        assertThat(sum).isEqualByComparingTo(whole).isEqualByComparingTo(PaymentRuns.part(whole, 0));
+    }
+
+    @Test
+    void anInstitutionReadsItsOwnPaymentsOnlyAndWhatTheFinalRunStillOwes() {
+        bills.settled(Bill.stay(person, hospital.id(), day(7), "I10", "2700.00", "1800.00"));
+        bills.settled(Bill.stay(person, hospital.id(), day(8), "I10", "2700.00", "1800.00"));
+        bills.settled(Bill.stay(person, centre.id(), day(7), "I10", "2700.00", "1800.00"));
+        asBureau(() -> {
+            terms.issue(REGION, terms.copy(PaymentTermsFile.shipped("weights"), REGION, year), 1);
+            runs.run(runs.prepare(REGION, year, 7));
+            return runs.run(runs.prepare(REGION, year, 0));
+        });
+        String office = accounts.token(accounts.open(Role.ALLIANCE_OFFICE, hospital.id(), "640522", null));
+        var own = accounts.get(office, "/api/v1/insurance/payment-runs/own?year=" + year)
+                .body()
+                .get("items");
+        assertThat(own.size()).isEqualTo(2);
+        assertThat(own.get(1).get("cases").asInt()).isEqualTo(2);
+        assertThat(own.get(1).get("advanced").asDouble())
+                .isEqualTo(own.get(0).get("paid").asDouble());
+        assertThat(own.get(1).get("due").asDouble())
+                .isEqualTo(own.get(0).get("paid").asDouble());
+        assertThat(accounts.get(office, "/api/v1/insurance/payment-runs?year=" + year)
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private LocalDate day(int month) {
+        return LocalDate.of(year, month, 15);
+    }
+
+    private static <T> T asBureau(java.util.function.Supplier<T> work) {
+        return CurrentAccess.callAs(bureau(REGION), work);
+    }
+
+    private static Access bureau(String region) {
+        return new Access(
+                Identifiers.next(),
+                null,
+                "测试医保局",
+                null,
+                "测试医保局",
+                Role.INSURANCE_BUREAU,
+                region,
+                AccessScope.fund(region));
+    }
+}
