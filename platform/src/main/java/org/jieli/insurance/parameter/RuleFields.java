@@ -128,12 +128,10 @@ final class RuleFields {
     }
 
     private static String text(String path, Object value) {
-        return switch (value) {
-            case BigDecimal number when isShare(path) -> plain(number.movePointRight(2));
-            case BigDecimal number -> plain(number);
-            case Enum<?> constant -> constant.name();
-            default -> value.toString();
-        };
+        if (value instanceof BigDecimal number) {
+            return plain(isShare(path) ? number.movePointRight(2) : number);
+        }
+        return value instanceof Enum<?> constant ? constant.name() : value.toString();
     }
 
     private static String plain(BigDecimal number) {
