@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jieli.database.BulkLoad;
 import org.jieli.institution.InstitutionSummary;
@@ -142,7 +143,7 @@ class LoadingClaims implements InsuranceLoads {
 
     private List<Done> settled(
             BilledPerson person, Insured insured, KnownRules known, Map<UUID, InstitutionSummary> places, Instant now) {
-        SettledCourse course = new SettledCourse(known, true);
+        SettledCourse course = new SettledCourse(known, Set.of(CareKind.INPATIENT));
         List<Done> done = new ArrayList<>();
         person.bills().stream()
                 .sorted(Comparator.comparing((Bill bill) -> bill.claim().to())

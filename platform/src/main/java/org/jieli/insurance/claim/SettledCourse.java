@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jieli.insurance.CareKind;
 import org.jieli.insurance.Claim;
 import org.jieli.insurance.InsuranceFault;
 import org.jieli.insurance.Scheme;
@@ -27,7 +29,7 @@ final class SettledCourse {
     private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(2);
 
     private final Rules rules;
-    private final boolean withLedger;
+    private final Set<CareKind> withLedger;
     private final Map<String, Course> courses = new HashMap<>();
 
     /** The rules that hold and the calculation by them; see {@code parameter.RuleBook}. */
@@ -39,7 +41,8 @@ final class SettledCourse {
         Entitlement entitlement(RuleSet set);
     }
 
-    SettledCourse(Rules rules, boolean withLedger) {
+    /** Tells the steps of bills of some kinds. */
+    SettledCourse(Rules rules, Set<CareKind> withLedger) {
         this.rules = rules;
         this.withLedger = withLedger;
     }
@@ -62,7 +65,8 @@ final class SettledCourse {
         if (claim.total().signum() == 0) {
             return withdrawn(claim, set, entitlement, course);
         }
-        return toTheFen(entitlement.settle(insured.person(stored.contracted()), claim, course, withLedger));
+        return toTheFen(entitlement.settle(
+                insured.person(stored.contracted()), claim, course, withLedger.contains(claim.kind())));
     }
 
     /** The version that a bill is settled by: of its last day, or of its first where the year is that of the admission. */

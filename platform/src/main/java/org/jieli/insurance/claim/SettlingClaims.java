@@ -3,10 +3,12 @@ package org.jieli.insurance.claim;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jieli.insurance.CareKind;
 import org.jieli.insurance.Scheme;
 import org.jieli.insurance.entitlement.Balances;
 import org.jieli.insurance.entitlement.LedgerLine;
@@ -47,7 +49,7 @@ class SettlingClaims {
     List<SettlementChange> settle(UUID resident, Because because) {
         Map<UUID, SettledClaim> before = settlements.ofPerson(resident);
         List<Insured> insured = coverage.of(resident);
-        SettledCourse course = new SettledCourse(rules, true);
+        SettledCourse course = new SettledCourse(rules, EnumSet.allOf(CareKind.class));
         List<SettlementChange> changes = new ArrayList<>();
         for (StoredClaim claim : claims.ofPerson(resident)) {
             Settlement now = course.next(claim, insured);
@@ -69,7 +71,7 @@ class SettlingClaims {
     /** The steps of one bill, where they were not kept: the course is gone through up to it. */
     List<LedgerLine> steps(UUID resident, UUID claim) {
         List<Insured> insured = coverage.of(resident);
-        SettledCourse course = new SettledCourse(rules, true);
+        SettledCourse course = new SettledCourse(rules, EnumSet.allOf(CareKind.class));
         for (StoredClaim each : claims.ofPerson(resident)) {
             Settlement settlement = course.next(each, insured);
             if (each.id().equals(claim)) {
