@@ -29,8 +29,7 @@ public final class Course {
             Claim claim, int rank, boolean rightWay, UUID cycle, BigDecimal paid, BigDecimal levelDeductible) {}
 
     /** An earlier stay that a claim follows. */
-    record Following(
-            UUID cycle, UUID follows, EpisodeDirection direction, boolean afterRightWay, CycleSoFar soFar) {}
+    record Following(UUID cycle, UUID follows, EpisodeDirection direction, boolean afterRightWay, CycleSoFar soFar) {}
 
     /** The same so far, to go on from in another way. */
     public Course copy() {
@@ -59,8 +58,7 @@ public final class Course {
         counted.merge(year, 1, Integer::sum);
     }
 
-    void stayed(
-            Claim claim, int rank, boolean rightWay, UUID cycle, BigDecimal paid, BigDecimal levelDeductible) {
+    void stayed(Claim claim, int rank, boolean rightWay, UUID cycle, BigDecimal paid, BigDecimal levelDeductible) {
         stays.add(new Stayed(claim, rank, rightWay, cycle, paid, levelDeductible));
     }
 
