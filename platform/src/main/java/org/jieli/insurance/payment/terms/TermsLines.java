@@ -119,7 +119,7 @@ final class TermsLines {
             if (line.isBlank()) {
                 continue;
             }
-            String[] cells = line.strip().replace('，', ',').split("\\s*,\\s*", -1);
+            String[] cells = line.strip().split("\\s*,\\s*", -1);
             row(cells, parts, reader).ifPresentOrElse(rows::add, fault(field, number, line));
         }
         return rows;
