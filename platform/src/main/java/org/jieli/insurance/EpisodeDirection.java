@@ -5,6 +5,6 @@ public enum EpisodeDirection {
     UP,
     DOWN,
     LATERAL,
-    /** Back to an institution where the person was in this cycle. */
+    /** Back to an institution where the person was in this cycle, and not down from the stay before. */
     RETURN
 }

@@ -30,6 +30,9 @@ public record BudgetTerms(
         List<ReferralShare> referrals,
         Map<String, String> sources) {
 
+    /** Names of the rules that have a source, in the order in which they are shown. */
+    static final List<String> RULES = List.of("budget", "band", "factors", "shares", "referrals");
+
     public BudgetTerms {
         perCapita = List.copyOf(perCapita);
         factors = List.copyOf(factors);

@@ -14,6 +14,7 @@ import org.jieli.database.BeyondScope;
 import org.jieli.enrolment.Enrolments;
 import org.jieli.institution.InstitutionSummary;
 import org.jieli.institution.Institutions;
+import org.jieli.insurance.CareKind;
 import org.jieli.insurance.Claim;
 import org.jieli.insurance.InsuranceFault;
 import org.jieli.insurance.rules.RuleSet;
@@ -129,7 +130,10 @@ class ReceivingClaims {
         Optional<StoredClaim> before = before(claim);
         UUID id = before.map(StoredClaim::id)
                 .orElseGet(() -> claim.id() == null ? Identifiers.next() : Objects.requireNonNull(claim.id()));
-        faults.addAll(ClaimChecks.byOthers(claim, id, claims.byNumber(insured.residentId())));
+        // Of the person's other bills only a stay and a referral ask.
+        if (claim.kind() == CareKind.INPATIENT || claim.referral() != null) {
+            faults.addAll(ClaimChecks.byOthers(claim, id, claims.byNumber(insured.residentId())));
+        }
         if (ground.isEmpty() || !faults.isEmpty()) {
             throw new Fault(CommonFault.INVALID, faults);
         }

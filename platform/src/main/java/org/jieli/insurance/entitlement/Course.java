@@ -25,10 +25,12 @@ public final class Course {
     private final List<Stayed> stays = new ArrayList<>(0);
 
     /** A stay that was settled. */
-    private record Stayed(Claim claim, int rank, UUID cycle, BigDecimal paid, BigDecimal levelDeductible) {}
+    private record Stayed(
+            Claim claim, int rank, boolean rightWay, UUID cycle, BigDecimal paid, BigDecimal levelDeductible) {}
 
     /** An earlier stay that a claim follows. */
-    record Following(UUID cycle, UUID follows, EpisodeDirection direction, CycleSoFar soFar) {}
+    record Following(
+            UUID cycle, UUID follows, EpisodeDirection direction, boolean afterRightWay, CycleSoFar soFar) {}
 
     /** The same so far, to go on from in another way. */
     public Course copy() {
@@ -57,8 +59,9 @@ public final class Course {
         counted.merge(year, 1, Integer::sum);
     }
 
-    void stayed(Claim claim, int rank, UUID cycle, BigDecimal paid, BigDecimal levelDeductible) {
-        stays.add(new Stayed(claim, rank, cycle, paid, levelDeductible));
+    void stayed(
+            Claim claim, int rank, boolean rightWay, UUID cycle, BigDecimal paid, BigDecimal levelDeductible) {
+        stays.add(new Stayed(claim, rank, rightWay, cycle, paid, levelDeductible));
     }
 
     /**
@@ -98,7 +101,11 @@ public final class Course {
 
     private Following following(Stayed earlier, Claim claim, int rank) {
         return new Following(
-                earlier.cycle(), earlier.claim().id(), direction(earlier, claim, rank), soFar(earlier.cycle()));
+                earlier.cycle(),
+                earlier.claim().id(),
+                direction(earlier, claim, rank),
+                earlier.rightWay(),
+                soFar(earlier.cycle()));
     }
 
     private static boolean isWithin(Stayed earlier, Claim claim, int days) {

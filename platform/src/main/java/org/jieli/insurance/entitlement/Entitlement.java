@@ -136,6 +136,7 @@ public final class Entitlement {
         course.stayed(
                 way.claim(),
                 way.level().rank(),
+                way.stepwise(),
                 following == null ? way.claim().id() : following.cycle(),
                 deductible,
                 due.ofLevel());

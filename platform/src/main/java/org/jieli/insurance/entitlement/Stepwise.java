@@ -5,7 +5,6 @@ import java.util.List;
 import org.jieli.insurance.Arrival;
 import org.jieli.insurance.CareArea;
 import org.jieli.insurance.Claim;
-import org.jieli.insurance.EpisodeDirection;
 import org.jieli.insurance.ReferralUsed;
 import org.jieli.insurance.Registration;
 import org.jieli.insurance.entitlement.Course.Following;
@@ -61,8 +60,12 @@ final class Stepwise {
         return claim.area() != CareArea.LOCAL && claim.registration() == Registration.LONG_TERM;
     }
 
+    /** Who went to a hospital directly does not come back to it on the right way. */
     private static boolean isWayBack(Following following) {
-        EpisodeDirection direction = following.direction();
-        return direction == EpisodeDirection.DOWN || direction == EpisodeDirection.RETURN;
+        return switch (following.direction()) {
+            case DOWN -> true;
+            case RETURN -> following.afterRightWay();
+            case UP, LATERAL -> false;
+        };
     }
 }

@@ -67,7 +67,9 @@ class RuleDesk {
     }
 
     boolean mayEdit(StoredRuleSet stored) {
-        return stored.isDraft() && isBureau() && stored.set().region().equals(CurrentAccess.require().division());
+        return stored.isDraft()
+                && isBureau()
+                && stored.set().region().equals(CurrentAccess.require().division());
     }
 
     boolean isBureau() {
@@ -168,7 +170,8 @@ class RuleDesk {
         return RuleChecks.of(set, List.of()).stream()
                 .filter(RuleFinding::isError)
                 .map(RuleFinding::what)
-                .filter(fault -> Stream.of("region", "year", "to", "name", "source").anyMatch(fault.path()::equals))
+                .filter(fault ->
+                        Stream.of("region", "year", "to", "name", "source").anyMatch(fault.path()::equals))
                 .toList();
     }
 

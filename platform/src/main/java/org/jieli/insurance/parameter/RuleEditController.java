@@ -36,8 +36,7 @@ class RuleEditController {
     }
 
     @PostMapping("/insurance/rules/{id}")
-    ModelAndView save(
-            @PathVariable("id") UUID id, @RequestParam Map<String, String> typed, RedirectAttributes next) {
+    ModelAndView save(@PathVariable("id") UUID id, @RequestParam Map<String, String> typed, RedirectAttributes next) {
         StoredRuleSet draft = desk.requireDraft(id);
         RuleForm form = new RuleForm(typed);
         try {
@@ -54,9 +53,8 @@ class RuleEditController {
     ModelAndView rows(@PathVariable("id") UUID id, @RequestParam Map<String, String> typed) {
         StoredRuleSet draft = desk.requireDraft(id);
         RuleForm form = new RuleForm(typed);
-        RuleForm changed = !form.get("add").isEmpty()
-                ? form.withRow(form.get("add"))
-                : form.withoutRow(form.get("remove"));
+        RuleForm changed =
+                !form.get("add").isEmpty() ? form.withRow(form.get("add")) : form.withoutRow(form.get("remove"));
         return page(draft, changed, List.of(), null);
     }
 
@@ -77,5 +75,4 @@ class RuleEditController {
         }
         return page;
     }
-
 }

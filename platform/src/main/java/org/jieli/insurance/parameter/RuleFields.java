@@ -109,7 +109,10 @@ final class RuleFields {
                 place++;
             }
         } else if (!list.isEmpty()) {
-            fields.put(path, String.join(", ", list.stream().map(each -> text(path, each)).toList()));
+            fields.put(
+                    path,
+                    String.join(
+                            ", ", list.stream().map(each -> text(path, each)).toList()));
         }
     }
 
@@ -125,12 +128,10 @@ final class RuleFields {
     }
 
     private static String text(String path, Object value) {
-        return switch (value) {
-            case BigDecimal number when isShare(path) -> plain(number.movePointRight(2));
-            case BigDecimal number -> plain(number);
-            case Enum<?> constant -> constant.name();
-            default -> value.toString();
-        };
+        if (value instanceof BigDecimal number) {
+            return plain(isShare(path) ? number.movePointRight(2) : number);
+        }
+        return value instanceof Enum<?> constant ? constant.name() : value.toString();
     }
 
     private static String plain(BigDecimal number) {

@@ -45,9 +45,7 @@ class WorkedEffects {
         Optional<RuleSet> before = predecessor(set);
         return RuleFile.workedExamples().stream()
                 .map(example -> new Effect(
-                        example,
-                        before.map(rules -> paid(example, rules)).orElse(null),
-                        paid(example, set)))
+                        example, before.map(rules -> paid(example, rules)).orElse(null), paid(example, set)))
                 .toList();
     }
 

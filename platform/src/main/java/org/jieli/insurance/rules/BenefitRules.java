@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All numbers and ways of counting of one scheme in one pooling region; facts 4.2 gives their order. Rates are fractions, amounts yuan,
- * and every payer's part of a claim is rounded once, half up, to the fen.
+ * and every payer's part of a claim is rounded once, half up, to the fen;
+ * so are first shares by item class. Of several groups the best points, share and factor count each by itself.
  *
  * @param levels from below
  * @param critical null where there is none

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param segmentsFromZero whether the bounds of the segments are measured on the covered cost, the deductible filling the lowest; else on
  *     what is left after the deductible
- * @param ceiling most that the basic fund pays a person a year, yuan; null without
+ * @param ceiling most that the basic fund pays for a person's stays of a year, yuan; null without
  * @param yearOf which day of a stay over the year's end says whose year it is
  * @param contractedPoints added to rates for residents with a family-doctor agreement
  */

@@ -141,7 +141,7 @@ class BudgetPagesTests {
             UUID first = bills.settled(
                     Bill.stay(person, centre.id(), LocalDate.of(year, 2, 3 + i), "J18.9", "1200.00", 500 + i + ".00"));
             bills.settled(
-                    Bill.stay(person, hospital.id(), LocalDate.of(year, 2, 16), "J18.9", "2500.00", 700 + i + ".00")
+                    Bill.stay(person, hospital.id(), LocalDate.of(year, 2, 16), "J18.9", "2500.00", 300 + i + ".00")
                             .referred(first, EpisodeDirection.UP));
             bills.settled(Bill.stay(
                     person, city.id(), LocalDate.of(year, 3 + i % 9, 10), "I25.1", "1800.00", "20" + i + ".00"));

@@ -87,6 +87,7 @@ class ClaimPagesTests {
         assertThat(page.locator("main")).containsText("退费超过原收费");
         pictures("refund-faulty");
         page.locator("[id='refund.DRUG_A']").fill("2600");
+        page.locator("[id='refund.DRUG_B']").fill("300");
         page.locator("#reason-REFUND").fill("重复收费");
         page.click("button:has-text('退费并重算')");
         assertThat(page.locator("[role=status]").first()).containsText("已更正");

@@ -71,8 +71,8 @@ class CorrectionTests {
                 .body();
         assertThat(list(read.get("settlements"))).hasSize(2);
         assertThat(list(accounts.get(township, "/api/v1/insurance/claims/" + first.get("id"))
-                                .body()
-                                .get("history")))
+                        .body()
+                        .get("history")))
                 .extracting(each -> each.get("total").decimalValue().intValueExact())
                 .containsExactly(3000);
     }

@@ -130,8 +130,8 @@ public class InsuredPlace {
         /** Somebody insured in the region and known at its three institutions. */
         ResidentSummary insured(String name, LocalDate born) {
             NewResident person = ResidentFixture.person(name, born, Sex.MALE);
-            ResidentSummary known = ResidentFixture.register(
-                    residents, ResidentFixture.at(township.id(), Role.FAMILY_DOCTOR), person);
+            ResidentSummary known =
+                    ResidentFixture.register(residents, ResidentFixture.at(township.id(), Role.FAMILY_DOCTOR), person);
             cover(known, born);
             return known;
         }

@@ -77,7 +77,7 @@ class PaymentPagesTests {
         page.fill("#lowBelow", "半");
         page.click("button:has-text('保存')");
         assertThat(page.locator("#groups-note")).containsText("看不懂的一行");
-        assertThat(page.locator("#lowBelow-note")).containsText("不是数字");
+        assertThat(page.locator("#lowBelow-note")).containsText("请填数字");
         assertThat(page.locator("#lowBelow")).hasValue("半");
         pictures("payment-terms-faulty");
         page.fill("#lowBelow", "0.5");
