@@ -1,6 +1,7 @@
 package org.jieli.insurance.path;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.stream.Collectors;
 import org.jieli.insurance.CareKind;
 import org.jieli.insurance.PathReason;
@@ -48,7 +49,7 @@ final class PathWords {
 
     /** What a referral changes, and why. */
     static String difference(Ui ui, PlaceCost cost) {
-        BigDecimal saving = cost.saving();
+        BigDecimal saving = shownSaving(cost);
         String reasons = cost.reasons().stream()
                 .map(reason -> reason(ui, reason))
                 .collect(Collectors.joining(ui.t("path.joined")));
@@ -58,6 +59,15 @@ final class PathWords {
                     : ui.t("path.saves", ui.roughly(saving), reasons);
         }
         return saving.signum() < 0 ? ui.t("path.costs-more", ui.roughly(saving.negate())) : ui.t("path.same", reasons);
+    }
+
+    /** Of the amounts as they are shown, so that whoever subtracts finds the same. */
+    private static BigDecimal shownSaving(PlaceCost cost) {
+        if (cost.withReferral() == null || cost.direct() == null) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal direct = cost.direct().typical().person().setScale(0, RoundingMode.HALF_UP);
+        return direct.subtract(cost.withReferral().typical().person().setScale(0, RoundingMode.HALF_UP));
     }
 
     private static String part(Ui ui, String key, BigDecimal typical, BigDecimal one, BigDecimal other) {
