@@ -165,7 +165,7 @@ class ReportingJobTests {
                 String value = code == null ? null : figures.get(code.getStringCellValue());
                 if (value != null) {
                     Cell cell = row.getCell(3, MissingCellPolicy.CREATE_NULL_AS_BLANK);
-                    if (value.matches("\\d+(\\.\\d+)?")) {
+                    if (value.matches("\\d{1,15}(\\.\\d+)?")) {
                         cell.setCellValue(Double.parseDouble(value));
                     } else {
                         cell.setCellValue(value);
