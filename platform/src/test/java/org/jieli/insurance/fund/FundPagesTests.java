@@ -87,7 +87,7 @@ class FundPagesTests {
             assertThat(workbook.getSheets().count()).isEqualTo(2);
         }
         page.click(".figure >> nth=5 >> a");
-        assertThat(page.locator("tbody tr").first()).containsText("未经转诊");
+        assertThat(page.locator("tbody tr").first()).containsText("未按分级诊疗");
         pictures("fund-bills");
         browsing.open(page, "/insurance/fund?language=en");
         page.waitForSelector("#levels[data-drawn]");
