@@ -99,7 +99,7 @@ class PaymentPagesTests {
         assertThat(page.locator("tbody tr")).hasCount(2);
         pictures("payment-run");
         page.click("tbody a >> nth=0");
-        assertThat(page.locator("tbody tr").first()).containsText("正常");
+        assertThat(page.locator("tbody")).containsText("正常");
         pictures("payment-cases");
         page.click("nav a:has-text('高倍率')");
         page.click("tbody a >> nth=0");
