@@ -90,7 +90,7 @@ class ReplayTests {
         });
         Map<UUID, Parts> aloneBefore = alone(pair.base(), year);
         Map<UUID, Parts> aloneAfter = alone(pair.proposed(), year);
-        assertThat(before).hasSizeGreaterThan(BILLS * 9 / 10);
+        assertThat(before).hasSizeGreaterThan(BILLS * 8 / 10);
         assertThat(before).isEqualTo(aloneBefore);
         assertThat(after).isEqualTo(aloneAfter).isNotEqualTo(before);
     }
@@ -131,7 +131,12 @@ class ReplayTests {
     @Test
     void rulesThatDoNotKnowALevelOfTheBillsAreNamed() {
         system(() -> jdbc.sql(
-                        "update insurance.claim set level = 'MOON' where id = (select id from insurance.claim where region = :region limit 1)")
+                        """
+                        update insurance.claim set level = 'MOON'
+                        where id = (select id from insurance.claim
+                                    where region = :region and total > 0 and extract(year from to_on) = :year limit 1)
+                        """)
+                .param("year", YEAR)
                 .param("region", region)
                 .update());
         Replay replay = done();

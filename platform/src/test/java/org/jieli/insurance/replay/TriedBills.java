@@ -74,7 +74,7 @@ public class TriedBills {
                       diagnosis, diagnosis_name, arrival, referral_id, referral_registered_on, contracted, items, amounts, quantities, total,
                       received_by)
                     select gen_random_uuid(), 'T' || :region || n, p.id, :region, 'RESIDENT', kind, md5('place' || n % 40)::uuid,
-                      (array['PRIMARY', 'SECONDARY', 'TERTIARY'])[1 + n % 3], 'LOCAL', day, day + case kind when 'INPATIENT' then 6 else 0 end,
+                      (array['PRIMARY', 'SECONDARY', 'TERTIARY'])[1 + n / 3 % 3], 'LOCAL', day, day + case kind when 'INPATIENT' then 6 else 0 end,
                       (array['J18.9', 'J18.9', 'E11.9', 'I10'])[1 + n % 4], '示范疾病',
                       case when n % 2 = 1 then 'REFERRED' else 'DIRECT' end, case when n % 2 = 1 then gen_random_uuid() end,
                       case when n % 2 = 1 then day end, n % 2 = 0, array['DRUG_A', 'DRUG_B', 'SELF_PAID'],
