@@ -130,15 +130,11 @@ class ReplayTests {
 
     @Test
     void rulesThatDoNotKnowALevelOfTheBillsAreNamed() {
-        system(() -> jdbc.sql(
-                        """
+        system(() -> jdbc.sql("""
                         update insurance.claim set level = 'MOON'
                         where id = (select id from insurance.claim
                                     where region = :region and total > 0 and extract(year from to_on) = :year limit 1)
-                        """)
-                .param("year", YEAR)
-                .param("region", region)
-                .update());
+                        """).param("year", YEAR).param("region", region).update());
         Replay replay = done();
         assertThat(replay.state()).isEqualTo(ReplayState.FAILED);
         assertThat(replay.failureDetail()).contains("MOON");
