@@ -60,7 +60,7 @@ public class BulkLoad {
             if (!isTrue(statement, "select row_security_active('" + table + "')")) {
                 return copy(connection, target, source);
             }
-            if (CurrentAccess.scope().kind() == AccessScope.Kind.SYSTEM && isTrue(statement, ABOVE_ROW_SECURITY)) {
+            if (writesAboveRowSecurity(statement)) {
                 statement.execute("set local role none");
                 long rows = copy(connection, target, source);
                 // The planner learns of the rows at once and not some minutes later.
@@ -74,6 +74,31 @@ public class BulkLoad {
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
+    }
+
+    /**
+     * Lets the planner learn of many rows that were written otherwise, where that is allowed; must run in a transaction. Without it the
+     * first statements over them may take minutes.
+     *
+     * @param tables schema-qualified
+     */
+    public void analyze(List<String> tables) {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try (Statement statement = connection.createStatement()) {
+            if (writesAboveRowSecurity(statement)) {
+                statement.execute("set local role none");
+                statement.execute("analyze " + String.join(", ", tables));
+                statement.execute("set local role " + Migrations.APPLICATION_ROLE);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The planner cannot be told of " + tables + ": " + e.getMessage(), e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    private static boolean writesAboveRowSecurity(Statement statement) throws SQLException {
+        return CurrentAccess.scope().kind() == AccessScope.Kind.SYSTEM && isTrue(statement, ABOVE_ROW_SECURITY);
     }
 
     private static long throughStaging(

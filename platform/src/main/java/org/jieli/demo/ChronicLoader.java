@@ -1,7 +1,9 @@
 package org.jieli.demo;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jieli.chronic.ChronicRecomputation;
+import org.jieli.database.BulkLoad;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,14 +19,19 @@ class ChronicLoader {
     private static final Logger LOG = LoggerFactory.getLogger(ChronicLoader.class);
     private static final String COUNTY = "411203";
 
+    private static final List<String> WRITTEN =
+            List.of("chronic.membership", "chronic.follow_up", "chronic.follow_up_result", "chronic.examination");
+
     /** A number between 0 and 99 that hangs on an identifier. */
     private static final String CHANCE = "abs(hashtext(%s::text)) %% 100";
 
     private final JdbcClient jdbc;
+    private final BulkLoad bulk;
     private final ChronicRecomputation recomputation;
 
-    ChronicLoader(JdbcClient jdbc, ChronicRecomputation recomputation) {
+    ChronicLoader(JdbcClient jdbc, BulkLoad bulk, ChronicRecomputation recomputation) {
         this.jdbc = jdbc;
+        this.bulk = bulk;
         this.recomputation = recomputation;
     }
 
@@ -38,6 +45,7 @@ class ChronicLoader {
         results();
         planned(today);
         examinations(today);
+        bulk.analyze(WRITTEN);
         LOG.info("Demo: {}", recomputation.run());
     }
 
