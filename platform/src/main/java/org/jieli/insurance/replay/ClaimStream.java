@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -22,7 +24,7 @@ class ClaimStream {
 
     private static final int ROWS_AT_ONCE = 5_000;
 
-    /** Sorting in memory, not on disk. */
+    /** Sorting in memory where a part is not too large; what is larger goes through the disk. */
     private static final String MEMORY = "set local work_mem = '256MB'";
 
     private static final String BILLS = """
@@ -43,7 +45,7 @@ class ClaimStream {
 
     private static final String OF_YEAR =
             "region = :region and scheme = :scheme and to_on between :from and :to and total > 0";
-    private static final String OF_PART = " and (uuid_hash(%s.resident_id) & :mask) = :part";
+    private static final String OF_PART = " and (uuid_hash(%s.resident_id) & 2147483647) %% :parts = :part";
     private static final String OF_PERSON = " and %s.resident_id = :resident";
     private static final String IN_ORDER = " order by c.resident_id, c.to_on, c.from_on, c.id";
 
@@ -61,7 +63,7 @@ class ClaimStream {
         }
     }
 
-    /** One of several parts of the people, split by a hash of their identifiers. */
+    /** One of several parts of the people, split by a hash of their identifiers. Each part costs a reading of all bills. */
     record Part(int number, int of) {}
 
     /**
@@ -73,7 +75,7 @@ class ClaimStream {
         jdbc.getJdbcTemplate().execute(MEMORY);
         Map<String, Object> values = selection.values();
         values.put("part", part.number());
-        values.put("mask", part.of() - 1);
+        values.put("parts", part.of());
         return read(selection.scheme(), OF_PART, values, rows);
     }
 
@@ -123,23 +125,28 @@ class ClaimStream {
                 Boolean.class));
     }
 
-    long count(Selection selection) {
-        Long count = jdbc.queryForObject(
-                "select count(*) from insurance.claim where " + OF_YEAR, selection.values(), Long.class);
-        return count == null ? 0 : count;
+    /**
+     * Looks through bills once.
+     *
+     * @param counted the first last day of those that are counted
+     */
+    Contents contents(Selection selection, LocalDate counted) {
+        Map<String, Object> values = selection.values();
+        values.put("counted", counted);
+        AtomicLong bills = new AtomicLong();
+        Set<String> codes = new TreeSet<>();
+        jdbc.query(
+                "select level, items::text, count(*) filter (where to_on >= :counted) from insurance.claim where "
+                        + OF_YEAR + " group by level, items",
+                values,
+                row -> {
+                    codes.add(row.getString(1));
+                    codes.addAll(List.of(TextArray.elements(row.getString(2))));
+                    bills.addAndGet(row.getLong(3));
+                });
+        return new Contents(bills.get(), codes);
     }
 
-    /** Levels and item classes that the bills name; the rules of a replay must know them all. */
-    List<String> codes(Selection selection) {
-        List<String> codes = new ArrayList<>(jdbc.queryForList(
-                "select distinct level from insurance.claim where " + OF_YEAR + " order by 1",
-                selection.values(),
-                String.class));
-        codes.addAll(jdbc.queryForList(
-                "select distinct item from (select distinct items from insurance.claim where " + OF_YEAR
-                        + ") classes, unnest(items) item order by 1",
-                selection.values(),
-                String.class));
-        return codes;
-    }
+    /** How many bills there are, and the levels and item classes that they name. */
+    record Contents(long bills, Set<String> codes) {}
 }

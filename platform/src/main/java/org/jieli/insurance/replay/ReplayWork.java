@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,9 +18,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jieli.insurance.entitlement.Entitlement;
 import org.jieli.insurance.parameter.RuleBook;
+import org.jieli.insurance.replay.ClaimStream.Contents;
 import org.jieli.insurance.replay.ClaimStream.Part;
 import org.jieli.insurance.replay.ClaimStream.Selection;
 import org.jieli.insurance.replay.Replay.Pair;
@@ -38,8 +42,10 @@ class ReplayWork {
     private static final Logger LOG = LoggerFactory.getLogger(ReplayWork.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration SILENT = Duration.ofMinutes(2);
-    private static final int PARTS = 8;
-    private static final int BEAT = 100_000;
+    private static final long BEAT_SECONDS = 5;
+
+    /** A part holds its people in memory and sorts its bills; but each part reads all bills, so there are as few as possible. */
+    private static final long MOST_IN_A_PART = 4_000_000;
 
     private final ReplayRepository replays;
     private final ClaimStream claims;
@@ -99,14 +105,20 @@ class ReplayWork {
 
     private void run(Replay replay) throws ExecutionException, InterruptedException {
         long start = System.nanoTime();
-        transactions.executeWithoutResult(status -> replays.expect(replay.id(), expected(replay)));
+        List<Trial> trials =
+                replay.pairs().stream().map(pair -> trial(replay, pair)).toList();
+        long expected = trials.stream().mapToLong(Trial::expected).sum();
+        transactions.executeWithoutResult(status -> replays.expect(replay.id(), expected));
         Progress progress = new Progress();
         Totals all = totals(replay);
-        try (ExecutorService workers =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        int count = (int) Math.max(processors, expected / MOST_IN_A_PART + 1);
+        try (ScheduledExecutorService clocks = Executors.newSingleThreadScheduledExecutor();
+                ExecutorService workers = Executors.newFixedThreadPool(processors)) {
+            clocks.scheduleAtFixedRate(() -> beat(replay, progress), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
             List<Future<Totals>> parts = new ArrayList<>();
-            for (Pair pair : replay.pairs()) {
-                parts.addAll(parts(replay, pair, progress, workers));
+            for (Trial trial : trials) {
+                parts.addAll(parts(replay, trial, progress, count, workers));
             }
             for (Future<Totals> part : parts) {
                 all.add(part.get());
@@ -130,38 +142,40 @@ class ReplayWork {
         private final AtomicLong skipped = new AtomicLong();
     }
 
-    private long expected(Replay replay) {
-        return replay.pairs().stream()
-                .mapToLong(pair -> claims.count(ReplayYear.bills(replay.region(), pair.scheme(), replay.year())))
-                .sum();
-    }
-
     private Totals totals(Replay replay) {
         return new Totals(places.on(LocalDate.of(replay.year(), 12, 31)));
     }
 
-    private List<Future<Totals>> parts(Replay replay, Pair pair, Progress progress, ExecutorService workers) {
+    /** What is settled by two versions, and how many bills of it are of the year. */
+    private record Trial(Selection bills, Entitlement base, Entitlement proposed, long expected) {}
+
+    private Trial trial(Replay replay, Pair pair) {
         Entitlement base = book.entitlement(pair.base());
         Entitlement proposed = book.entitlement(pair.proposed());
-        Selection bills =
-                ReplayYear.withRunUp(ReplayYear.bills(replay.region(), pair.scheme(), replay.year()), base, proposed);
-        requireKnown(bills, pair);
+        Selection year = ReplayYear.bills(replay.region(), pair.scheme(), replay.year());
+        Selection bills = ReplayYear.withRunUp(year, base, proposed);
+        Contents contents = Objects.requireNonNull(transactions.execute(status -> claims.contents(bills, year.from())));
+        requireKnown(contents.codes(), pair);
+        return new Trial(bills, base, proposed, contents.bills());
+    }
+
+    private List<Future<Totals>> parts(
+            Replay replay, Trial trial, Progress progress, int count, ExecutorService workers) {
         List<Future<Totals>> parts = new ArrayList<>();
-        for (int number = 0; number < PARTS; number++) {
-            Part part = new Part(number, PARTS);
+        for (int number = 0; number < count; number++) {
+            Part part = new Part(number, count);
+            Replaying replaying = new Replaying(trial.base(), trial.proposed(), replay.year());
             parts.add(workers.submit(() -> CurrentAccess.callAsSystem(
-                    "insurance.replay",
-                    () -> part(replay, bills, part, new Replaying(base, proposed, replay.year()), progress))));
+                    "insurance.replay", () -> part(replay, trial.bills(), part, replaying, progress))));
         }
         return parts;
     }
 
     /** The calculation would stop at a level or item class that a version does not know. */
-    private void requireKnown(Selection bills, Pair pair) {
-        List<String> codes = transactions.execute(status -> claims.codes(bills));
+    private void requireKnown(Set<String> codes, Pair pair) {
         Set<String> missing = new TreeSet<>();
         for (UUID version : List.of(pair.base(), pair.proposed())) {
-            Set<String> left = new TreeSet<>(codes == null ? List.of() : codes);
+            Set<String> left = new TreeSet<>(codes);
             book.find(version).ifPresent(set -> {
                 set.rules().levels().forEach(level -> left.remove(level.code()));
                 set.rules().items().forEach(item -> left.remove(item.code()));
@@ -190,21 +204,21 @@ class ReplayWork {
                 part,
                 row -> replaying.next(row, false, (before, after) -> {
                     totals.add(row, Sums.Compared.of(before.parts(), after.parts()));
-                    long done = progress.done.incrementAndGet();
-                    if (done % BEAT == 0) {
-                        beat(replay, done);
-                    }
+                    progress.done.incrementAndGet();
                 }))));
         totals.endPerson();
         return totals;
     }
 
-    /** In a transaction of its own: the reader's is long. */
-    private void beat(Replay replay, long done) {
-        Thread.ofVirtual()
-                .start(() -> CurrentAccess.runAsSystem(
-                        "insurance.replay",
-                        () -> transactions.executeWithoutResult(
-                                status -> replays.beat(replay.id(), done, clock.instant()))));
+    /** In a transaction of its own: the readers' are long. A failure of one is mended by the next. */
+    private void beat(Replay replay, Progress progress) {
+        try {
+            CurrentAccess.runAsSystem(
+                    "insurance.replay",
+                    () -> transactions.executeWithoutResult(
+                            status -> replays.beat(replay.id(), progress.done.get(), clock.instant())));
+        } catch (RuntimeException e) {
+            LOG.warn("The progress of replay {} was not written", replay.id(), e);
+        }
     }
 }
