@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jieli.audit.AuditLog;
 import org.jieli.insurance.Scheme;
+import org.jieli.insurance.claim.FundPost;
 import org.jieli.resident.Sex;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
@@ -86,7 +87,7 @@ class ListingPeople {
 
     private Selection selection(PeopleFilter filter) {
         List<String> parts = new ArrayList<>(List.of("c.region = :region"));
-        Map<String, Object> values = new HashMap<>(Map.of("region", FundRegion.require(), "today", today()));
+        Map<String, Object> values = new HashMap<>(Map.of("region", FundPost.region(), "today", today()));
         if (Boolean.TRUE.equals(filter.today())) {
             parts.add("c.valid @> cast(:today as date)");
         } else if (Boolean.FALSE.equals(filter.today())) {

@@ -10,6 +10,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jieli.audit.AuditLog;
 import org.jieli.insurance.Scheme;
+import org.jieli.insurance.claim.FundPost;
 import org.jieli.shared.Role;
 import org.jieli.web.KeysetPage;
 import org.jieli.web.MenuEntry;
@@ -68,7 +69,7 @@ class PeopleController {
             @RequestParam(name = "today", required = false) @Nullable Boolean today,
             @RequestParam(name = "after", required = false) @Nullable String after,
             Model model) {
-        String region = FundRegion.require();
+        String region = FundPost.region();
         PeopleFilter filter = new PeopleFilter(q.strip(), scheme, group, assistance, today);
         model.addAttribute("filter", filter);
         model.addAttribute("page", listing.page(filter, after, PAGE));
@@ -88,7 +89,7 @@ class PeopleController {
             @ModelAttribute("ui") Ui ui,
             HttpServletResponse response)
             throws IOException {
-        KnownGroups.Names names = groups.of(FundRegion.require());
+        KnownGroups.Names names = groups.of(FundPost.region());
         PeopleFilter filter = new PeopleFilter(q.strip(), scheme, group, assistance, today);
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader("Content-Disposition", "attachment; filename=\"insured.xlsx\"");

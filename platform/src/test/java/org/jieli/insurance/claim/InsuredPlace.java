@@ -105,7 +105,7 @@ public class InsuredPlace {
             rules = RuleFile.shipped("linear-city").withId(Identifiers.next());
             CurrentAccess.runAsSystem("test", () -> {
                 registry.register(List.of(township, county, city));
-                transactions.executeWithoutResult(status -> issue());
+                transactions.executeWithoutResult(status -> issue("RESIDENT", rules.id()));
             });
         }
 
@@ -113,18 +113,25 @@ public class InsuredPlace {
             return InstitutionFixture.institution(name, category, tier, district);
         }
 
-        private void issue() {
+        private void issue(String scheme, UUID id) {
             jdbc.sql("""
                             insert into insurance.rule_set (id, region, scheme, year, version, name, valid, source, confidence, state,
                               rules, changed_by)
-                            values (:id, :region, 'RESIDENT', 2026, 1, '算例', daterange('2020-01-01', null), '算例', 'U', 'ISSUED',
+                            values (:id, :region, :scheme, 2026, 1, '算例', daterange('2020-01-01', null), '算例', 'U', 'ISSUED',
                               cast(:rules as jsonb), 'test')
                             """)
-                    .param("id", rules.id())
+                    .param("id", id)
+                    .param("scheme", scheme)
                     .param("region", region)
                     .param("rules", json.writeValueAsString(rules.rules()))
                     .update();
             revisions.snapshot("insurance.rules", () -> "").changed();
+        }
+
+        /** The employees have the same rules. */
+        public void employeesToo() {
+            CurrentAccess.runAsSystem(
+                    "test", () -> transactions.executeWithoutResult(status -> issue("EMPLOYEE", Identifiers.next())));
         }
 
         /** Somebody insured in the region and known at its three institutions. */

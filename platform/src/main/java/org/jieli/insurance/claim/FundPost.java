@@ -1,4 +1,4 @@
-package org.jieli.insurance.people;
+package org.jieli.insurance.claim;
 
 import org.jieli.shared.Access;
 import org.jieli.shared.AccessScope;
@@ -8,11 +8,12 @@ import org.jieli.shared.Fault;
 import org.jieli.shared.Role;
 
 /** The pooling region whose bureau asks; nobody else has to do with its insured people. */
-final class FundRegion {
+public final class FundPost {
 
-    private FundRegion() {}
+    private FundPost() {}
 
-    static String require() {
+    /** Its code; {@link CommonFault#FORBIDDEN} for everybody else. */
+    public static String region() {
         Access access = CurrentAccess.requireRole(Role.INSURANCE_BUREAU);
         String region =
                 access.scope().kind() == AccessScope.Kind.FUND ? access.scope().division() : null;
