@@ -45,18 +45,14 @@ class ListingPeople {
         this.clock = clock;
     }
 
-    private record Selection(String where, Map<String, Object> values) {}
+    /** The condition of a query and its values. */
+    record Selection(String where, Map<String, Object> values) {}
 
     KeysetPage<ListedPerson> page(PeopleFilter filter, @Nullable String after, int limit) {
         Selection selection = selection(filter);
         Map<String, Object> values = new HashMap<>(selection.values());
         String rest = after == null || after.isBlank() ? "" : rest(after, values);
-        LocalDate today = today();
-        List<ListedPerson> found = jdbc.sql(
-                        """
-                        select c.*, extract(year from age(cast(:today as date), c.born))::int as age, c.valid @> cast(:today as date) as today,
-                               lower(c.valid) as first, upper(c.valid) - 1 as last
-                        from insurance.coverage c where\s""" + selection.where() + rest + " order by c.person_number collate \"C\", c.id limit :limit")
+        List<ListedPerson> found = jdbc.sql(text(selection, rest))
                 .params(values)
                 .param("limit", limit + 1)
                 .query(ListingPeople::listed)
@@ -68,6 +64,14 @@ class ListingPeople {
                     found.stream().map(ListedPerson::residentId).toList());
         }
         return KeysetPage.of(found, limit, last -> last.personNumber() + "_" + last.id());
+    }
+
+    /** The query of a page. */
+    static String text(Selection selection, String rest) {
+        return """
+                select c.*, extract(year from age(cast(:today as date), c.born))::int as age, c.valid @> cast(:today as date) as today,
+                       lower(c.valid) as first, upper(c.valid) - 1 as last
+                from insurance.coverage c where\s""" + selection.where() + rest + " order by c.person_number collate \"C\", c.id limit :limit";
     }
 
     /** How many; one above {@link #MOST_COUNTED} stands for more than that. */
@@ -85,7 +89,7 @@ class ListingPeople {
         return LocalDate.now(clock);
     }
 
-    private Selection selection(PeopleFilter filter) {
+    Selection selection(PeopleFilter filter) {
         List<String> parts = new ArrayList<>(List.of("c.region = :region"));
         Map<String, Object> values = new HashMap<>(Map.of("region", FundPost.region(), "today", today()));
         if (Boolean.TRUE.equals(filter.today())) {
