@@ -112,6 +112,14 @@ class ClaimRepository {
                         """), it).param("revision", it.revision()).update() == 1;
     }
 
+    /** Puts a bill under the other scheme of its region. */
+    void move(UUID claim, Scheme scheme) {
+        jdbc.sql("update insurance.claim set scheme = :scheme, revision = revision + 1 where id = :id")
+                .param("id", claim)
+                .param("scheme", scheme.name())
+                .update();
+    }
+
     /** Keeps the content that a correction is about to replace. */
     void keepHistory(UUID claim, String reason, String by) {
         jdbc.sql("""

@@ -37,6 +37,7 @@ class CorrectingClaims {
     private final ClaimRepository claims;
     private final SettlingClaims settling;
     private final ReferralFacts referrals;
+    private final ResidenceFacts living;
     private final Enrolments enrolments;
     private final BeyondScope beyond;
     private final AuditLog audit;
@@ -46,6 +47,7 @@ class CorrectingClaims {
             ClaimRepository claims,
             SettlingClaims settling,
             ReferralFacts referrals,
+            ResidenceFacts living,
             Enrolments enrolments,
             BeyondScope beyond,
             AuditLog audit,
@@ -53,6 +55,7 @@ class CorrectingClaims {
         this.claims = claims;
         this.settling = settling;
         this.referrals = referrals;
+        this.living = living;
         this.enrolments = enrolments;
         this.beyond = beyond;
         this.audit = audit;
@@ -136,8 +139,11 @@ class CorrectingClaims {
         }
         NewClaim sent = whole(wanted, before);
         List<FieldFault> faults = new ArrayList<>(ClaimChecks.ofItself(sent, LocalDate.now(clock)));
-        NewClaim whole =
-                referrals.counting(sent, before.residentId(), before.claim().area(), by, faults);
+        NewClaim whole = living.counting(
+                referrals.counting(sent, before.residentId(), before.claim().area(), by, faults),
+                before.residentId(),
+                before.claim().institutionId(),
+                before.claim().area());
         if (whole.from() != null && whole.to() != null && ClaimChecks.hasDays(whole)) {
             RuleSet set = settling.setOf(before.region(), before.scheme(), whole.from(), whole.to());
             faults.addAll(ClaimChecks.byRules(whole, whole.level(), set.rules()));

@@ -29,6 +29,6 @@ class CoverageApi {
         List<NewCoverage> rows = Arrays.stream(reader.read(body, NewCoverage[].class))
                 .map(row -> row == null ? NOTHING : row)
                 .toList();
-        return Map.of("written", desk.write(rows));
+        return Map.of("written", desk.write(rows).rows());
     }
 }

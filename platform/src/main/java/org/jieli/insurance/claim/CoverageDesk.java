@@ -3,24 +3,21 @@ package org.jieli.insurance.claim;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jieli.audit.AuditLog;
 import org.jieli.database.BeyondScope;
 import org.jieli.resident.ResidentSummary;
 import org.jieli.resident.Residents;
-import org.jieli.shared.Access;
-import org.jieli.shared.AccessScope;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
 import org.jieli.shared.FieldFault;
 import org.jieli.shared.Identifiers;
-import org.jieli.shared.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,18 +25,15 @@ import org.springframework.transaction.annotation.Transactional;
 /** A fund writes down who is insured in its region; all rows are written or none, and the people's bills are settled again. */
 @Service
 @Transactional
-class CoverageDesk {
+public class CoverageDesk {
 
     private static final String ACTOR = "insurance";
     private static final int MOST = 1000;
-    private static final int LONGEST_CODE = 40;
-    private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z]{1,30}");
-    private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
 
     private final CoverageBook coverage;
     private final ClaimRepository claims;
     private final SettlingClaims settling;
+    private final MovedBills moved;
     private final Residents residents;
     private final BeyondScope beyond;
     private final AuditLog audit;
@@ -48,104 +42,122 @@ class CoverageDesk {
             CoverageBook coverage,
             ClaimRepository claims,
             SettlingClaims settling,
+            MovedBills moved,
             Residents residents,
             BeyondScope beyond,
             AuditLog audit) {
         this.coverage = coverage;
         this.claims = claims;
         this.settling = settling;
+        this.moved = moved;
         this.residents = residents;
         this.beyond = beyond;
         this.audit = audit;
     }
 
+    /**
+     * What was written, or would be.
+     *
+     * @param rows how many insured times
+     * @param bills how many bills of these people lie on or after the first day of their row
+     * @param changes bills that come out otherwise, in the order of the course
+     */
+    public record Written(int rows, int bills, List<SettlementChange> changes) {}
+
+    /** Nobody else changes the person's insured times or settles his bills until the end of the transaction. */
+    public void lock(UUID resident) {
+        FundPost.region();
+        claims.lockPerson(resident);
+    }
+
     /** Writes down insured times by the person's number and their first day; an earlier one of the region ends the day before. */
-    int write(List<NewCoverage> rows) {
-        Access access = CurrentAccess.requireRole(Role.INSURANCE_BUREAU);
-        String region =
-                access.scope().kind() == AccessScope.Kind.FUND ? access.scope().division() : null;
-        if (region == null) {
-            throw new Fault(CommonFault.FORBIDDEN);
-        }
+    public Written write(List<NewCoverage> rows) {
+        String region = FundPost.region();
         if (rows.size() > MOST) {
             throw new Fault(CommonFault.TOO_LARGE);
         }
-        List<Insured> wanted = beyond.call(ACTOR, () -> written(region, rows));
+        List<Insured> wanted = new ArrayList<>();
+        String by = CurrentAccess.require().personName();
+        Written written = beyond.call(ACTOR, () -> written(region, rows, wanted, by));
         wanted.forEach(it -> audit.record(
                 "insurance.coverage",
                 it.residentId(),
                 "coverage",
                 it.id(),
                 Map.of("from", it.from().toString())));
-        return wanted.size();
+        return written;
     }
 
-    private List<Insured> written(String region, List<NewCoverage> rows) {
+    private Written written(String region, List<NewCoverage> rows, List<Insured> wanted, String by) {
         List<FieldFault> faults = new ArrayList<>();
-        List<Insured> wanted = new ArrayList<>();
         Set<UUID> people = new HashSet<>();
         Set<String> numbers = new HashSet<>();
+        Map<String, Insured> byRow = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             String at = "[" + i + "].";
             int before = faults.size();
-            check(at, rows.get(i), faults);
-            ResidentSummary person = resident(rows.get(i));
+            CoverageChecks.ofItself(at, rows.get(i), faults);
+            ResidentSummary person = resident(region, rows.get(i));
             if (person == null) {
                 faults.add(FieldFault.of(at + "residentId", "insurance.coverage.unknown"));
             } else if (faults.size() == before) {
                 Insured it = insured(region, rows.get(i), person);
-                against(at, it, faults);
                 if (!people.add(person.id()) || !numbers.add(it.personNumber())) {
                     faults.add(FieldFault.of(at + "personNumber", "insurance.coverage.twice"));
                 }
-                wanted.add(it);
+                byRow.put(at, it);
             }
         }
+        byRow.values().stream().map(Insured::residentId).distinct().sorted().forEach(claims::lockPerson);
+        byRow.forEach((at, it) -> against(at, it, faults));
         Fault.throwIfAny(faults);
-        wanted.stream().map(Insured::residentId).sorted().forEach(claims::lockPerson);
+        wanted.addAll(byRow.values());
         wanted.forEach(this::put);
-        return wanted;
+        int bills = 0;
+        for (Map.Entry<String, Insured> each : byRow.entrySet()) {
+            bills += moved.follow(each.getKey(), each.getValue(), by, faults);
+        }
+        Fault.throwIfAny(faults);
+        List<SettlementChange> changes = new ArrayList<>();
+        byRow.forEach((at, it) -> changes.addAll(settled(at, it, faults)));
+        Fault.throwIfAny(faults);
+        return new Written(
+                wanted.size(),
+                bills,
+                changes.stream().filter(SettlementChange::isFelt).toList());
     }
 
-    private static void check(String at, NewCoverage row, List<FieldFault> faults) {
-        if (row.personNumber() == null || !NUMBER.matcher(row.personNumber()).matches()) {
-            faults.add(FieldFault.of(at + "personNumber", "insurance.coverage.number"));
-        }
-        if (row.scheme() == null) {
-            faults.add(FieldFault.of(at + "scheme", "common.required"));
-        }
-        LocalDate from = row.from();
-        LocalDate to = row.to();
-        if (from == null) {
-            faults.add(FieldFault.of(at + "from", "common.required"));
-        } else if (from.isBefore(FIRST_DAY) || from.isAfter(LAST_DAY)) {
-            faults.add(FieldFault.of(
-                    at + "from", "insurance.claim.impossible-day", FIRST_DAY.getYear(), LAST_DAY.getYear()));
-        } else if (to != null && (to.isBefore(from) || to.isAfter(LAST_DAY))) {
-            faults.add(FieldFault.of(at + "to", "insurance.coverage.to"));
-        }
-        boolean tooLong = row.groups() != null
-                && row.groups().stream().anyMatch(code -> code == null || code.length() > LONGEST_CODE);
-        if (tooLong) {
-            faults.add(FieldFault.of(at + "groups", "common.too-long", LONGEST_CODE));
-        }
-        if (row.assistance() != null && row.assistance().length() > LONGEST_CODE) {
-            faults.add(FieldFault.of(at + "assistance", "common.too-long", LONGEST_CODE));
+    /** The rules of another scheme may not know what was billed. */
+    private List<SettlementChange> settled(String at, Insured it, List<FieldFault> faults) {
+        try {
+            return settling.settle(it.residentId(), new Because(Because.Anew.CHANGED_RULES, it.personNumber(), ""));
+        } catch (Fault fault) {
+            faults.add(new FieldFault(at + "scheme", fault.code().code(), fault.arguments()));
+            return List.of();
         }
     }
 
-    private @Nullable ResidentSummary resident(NewCoverage row) {
+    /** By the identifier, by the record's number, or by the number under which the region insured him before. */
+    private @Nullable ResidentSummary resident(String region, NewCoverage row) {
         UUID id = row.residentId();
         String record = row.recordNumber();
         if (id != null) {
             return residents.find(id).orElse(null);
         }
-        return record == null || record.isBlank()
-                ? null
-                : residents.search(record, 2).stream()
-                        .filter(each -> each.recordNumber().equals(record))
-                        .findFirst()
-                        .orElse(null);
+        String number = row.personNumber();
+        if (record == null || record.isBlank()) {
+            return number == null
+                    ? null
+                    : coverage.withNumber(number).stream()
+                            .filter(each -> each.region().equals(region))
+                            .findFirst()
+                            .flatMap(each -> residents.find(each.residentId()))
+                            .orElse(null);
+        }
+        return residents.search(record, 2).stream()
+                .filter(each -> each.recordNumber().equals(record))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Insured insured(String region, NewCoverage row, ResidentSummary person) {
@@ -177,7 +189,8 @@ class CoverageDesk {
                 .filter(each ->
                         !each.region().equals(it.region()) || !each.from().isBefore(it.from()))
                 .findFirst()
-                .ifPresent(each -> faults.add(FieldFault.of(at + "from", "insurance.coverage.overlap", each.from())));
+                .ifPresent(each -> faults.add(FieldFault.of(
+                        at + "from", "insurance.coverage.overlap", each.from(), each.to() == null ? "…" : each.to())));
     }
 
     private void put(Insured it) {
@@ -198,7 +211,6 @@ class CoverageDesk {
                         each -> coverage.change(
                                 each.id(), it.scheme(), it.groups(), it.assistance(), it.from(), it.to()),
                         () -> coverage.insert(it));
-        settling.settle(it.residentId(), new Because(Because.Anew.CHANGED_RULES, it.personNumber(), ""));
     }
 
     private static boolean isSame(Insured a, Insured b) {

@@ -39,6 +39,7 @@ class ReceivingClaims {
     private final SettlementRepository settlements;
     private final SettlingClaims settling;
     private final ReferralFacts referrals;
+    private final ResidenceFacts living;
     private final CoverageBook coverage;
     private final ClaimProviders providers;
     private final Institutions institutions;
@@ -52,6 +53,7 @@ class ReceivingClaims {
             SettlementRepository settlements,
             SettlingClaims settling,
             ReferralFacts referrals,
+            ResidenceFacts living,
             CoverageBook coverage,
             ClaimProviders providers,
             Institutions institutions,
@@ -63,6 +65,7 @@ class ReceivingClaims {
         this.settlements = settlements;
         this.settling = settling;
         this.referrals = referrals;
+        this.living = living;
         this.coverage = coverage;
         this.providers = providers;
         this.institutions = institutions;
@@ -132,7 +135,11 @@ class ReceivingClaims {
         claims.lockPerson(insured.residentId());
         LocalDate day = sent.from() == null || !ClaimChecks.hasDays(sent) ? LocalDate.now(clock) : sent.from();
         CareArea area = providers.area(place.division(), insured.region(), day);
-        NewClaim claim = referrals.counting(sent, insured.residentId(), area, access.role(), faults);
+        NewClaim claim = living.counting(
+                referrals.counting(sent, insured.residentId(), area, access.role(), faults),
+                insured.residentId(),
+                place.id(),
+                area);
         Optional<Ground> ground = ground(claim, place, insured, faults);
         Optional<StoredClaim> before = before(claim);
         UUID id = before.map(StoredClaim::id)

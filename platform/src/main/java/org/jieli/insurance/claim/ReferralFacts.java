@@ -147,7 +147,7 @@ class ReferralFacts {
         return counts ? Registration.TEMPORARY : Registration.NONE;
     }
 
-    static Claim with(Claim claim, Arrival arrival, Registration registration, ReferralUsed referral) {
+    static Claim with(Claim claim, Arrival arrival, Registration registration, @Nullable ReferralUsed referral) {
         return new Claim(
                 claim.id(),
                 claim.kind(),

@@ -86,26 +86,26 @@ public class InsuredPlace {
     }
 
     /** Another region. */
-    Fund found() {
+    public Fund found() {
         return new Fund();
     }
 
     /** A region with its institutions; all calls go to the running application. */
-    final class Fund {
+    public final class Fund {
 
         private final String district = unusedDistrict();
-        final String region = district.substring(0, 4);
-        final NewInstitution township = institution("示范乡卫生院", "C220", Tier.NONE);
-        final NewInstitution county = institution("示范县人民医院", "A100", Tier.SECONDARY);
-        final NewInstitution city = institution("示范市中心医院", "A100", Tier.TERTIARY);
-        final LocalDate today = LocalDate.now(clock);
-        final RuleSet rules;
+        public final String region = district.substring(0, 4);
+        public final NewInstitution township = institution("示范乡卫生院", "C220", Tier.NONE);
+        public final NewInstitution county = institution("示范县人民医院", "A100", Tier.SECONDARY);
+        public final NewInstitution city = institution("示范市中心医院", "A100", Tier.TERTIARY);
+        public final LocalDate today = LocalDate.now(clock);
+        public final RuleSet rules;
 
         Fund() {
             rules = RuleFile.shipped("linear-city").withId(Identifiers.next());
             CurrentAccess.runAsSystem("test", () -> {
                 registry.register(List.of(township, county, city));
-                transactions.executeWithoutResult(status -> issue());
+                transactions.executeWithoutResult(status -> issue("RESIDENT", rules.id()));
             });
         }
 
@@ -113,22 +113,29 @@ public class InsuredPlace {
             return InstitutionFixture.institution(name, category, tier, district);
         }
 
-        private void issue() {
+        private void issue(String scheme, UUID id) {
             jdbc.sql("""
                             insert into insurance.rule_set (id, region, scheme, year, version, name, valid, source, confidence, state,
                               rules, changed_by)
-                            values (:id, :region, 'RESIDENT', 2026, 1, '算例', daterange('2020-01-01', null), '算例', 'U', 'ISSUED',
+                            values (:id, :region, :scheme, 2026, 1, '算例', daterange('2020-01-01', null), '算例', 'U', 'ISSUED',
                               cast(:rules as jsonb), 'test')
                             """)
-                    .param("id", rules.id())
+                    .param("id", id)
+                    .param("scheme", scheme)
                     .param("region", region)
                     .param("rules", json.writeValueAsString(rules.rules()))
                     .update();
             revisions.snapshot("insurance.rules", () -> "").changed();
         }
 
+        /** The employees have the same rules. */
+        public void employeesToo() {
+            CurrentAccess.runAsSystem(
+                    "test", () -> transactions.executeWithoutResult(status -> issue("EMPLOYEE", Identifiers.next())));
+        }
+
         /** Somebody insured in the region and known at its three institutions. */
-        ResidentSummary insured(String name, LocalDate born) {
+        public ResidentSummary insured(String name, LocalDate born) {
             NewResident person = ResidentFixture.person(name, born, Sex.MALE);
             ResidentSummary known =
                     ResidentFixture.register(residents, ResidentFixture.at(township.id(), Role.FAMILY_DOCTOR), person);
@@ -136,7 +143,7 @@ public class InsuredPlace {
             return known;
         }
 
-        void cover(ResidentSummary known, LocalDate born) {
+        public void cover(ResidentSummary known, LocalDate born) {
             CurrentAccess.runAsSystem("test", () -> {
                 residents.makeKnown(known.id(), township.id(), "test");
                 residents.makeKnown(known.id(), county.id(), "test");
@@ -156,25 +163,25 @@ public class InsuredPlace {
             });
         }
 
-        String number(ResidentSummary person) {
+        public String number(ResidentSummary person) {
             return "99" + region + person.id().toString().substring(24);
         }
 
-        String integrator(NewInstitution at) {
+        public String integrator(NewInstitution at) {
             return accounts.token(accounts.open(Role.INTEGRATOR, at.id(), at.division(), null));
         }
 
-        String bureau() {
+        public String bureau() {
             return accounts.token(accounts.open(Role.INSURANCE_BUREAU, null, region, null));
         }
 
-        Answer send(String token, Map<String, Object> bill) {
+        public Answer send(String token, Map<String, Object> bill) {
             return accounts.call(token, "POST", "/api/v1/insurance/claims", bill, Map.of());
         }
     }
 
     /** A stay that began so many days ago and lasted so many. */
-    static Map<String, Object> stay(ResidentSummary person, LocalDate from, int days, String amount) {
+    public static Map<String, Object> stay(ResidentSummary person, LocalDate from, int days, String amount) {
         Map<String, Object> bill = new HashMap<>();
         bill.put("id", Identifiers.next());
         bill.put("number", "B" + Identifiers.next());
@@ -188,12 +195,12 @@ public class InsuredPlace {
         return bill;
     }
 
-    static Map<String, Object> line(String item, String amount) {
+    public static Map<String, Object> line(String item, String amount) {
         return new HashMap<>(Map.of("item", item, "amount", new BigDecimal(amount)));
     }
 
     /** The same after a referral that was registered on the day of admission. */
-    static Map<String, Object> referred(Map<String, Object> bill, UUID from) {
+    public static Map<String, Object> referred(Map<String, Object> bill, UUID from) {
         bill.put("arrival", "REFERRED");
         Map<String, Object> referral = new HashMap<>();
         referral.put("referralId", Identifiers.next());
