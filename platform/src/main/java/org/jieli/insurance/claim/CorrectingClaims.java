@@ -136,8 +136,8 @@ class CorrectingClaims {
         }
         NewClaim sent = whole(wanted, before);
         List<FieldFault> faults = new ArrayList<>(ClaimChecks.ofItself(sent, LocalDate.now(clock)));
-        NewClaim whole =
-                referrals.counting(sent, before.residentId(), before.claim().area(), by, faults);
+        NewClaim whole = referrals.counting(
+                sent, before.residentId(), before.claim().area(), by, referrals.of(List.of(sent)), faults);
         if (whole.from() != null && whole.to() != null && ClaimChecks.hasDays(whole)) {
             RuleSet set = settling.setOf(before.region(), before.scheme(), whole.from(), whole.to());
             faults.addAll(ClaimChecks.byRules(whole, whole.level(), set.rules()));

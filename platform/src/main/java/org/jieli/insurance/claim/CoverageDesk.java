@@ -102,7 +102,7 @@ class CoverageDesk {
             }
         }
         Fault.throwIfAny(faults);
-        wanted.stream().map(Insured::residentId).sorted().forEach(claims::lockPerson);
+        claims.lockPeople(wanted.stream().map(Insured::residentId).toList());
         wanted.forEach(this::put);
         return wanted;
     }
