@@ -31,12 +31,14 @@ class SettlingClaims {
     private final ClaimRepository claims;
     private final SettlementRepository settlements;
     private final CoverageBook coverage;
+    private final RuleBook book;
     private final SettledCourse.Rules rules;
 
     SettlingClaims(ClaimRepository claims, SettlementRepository settlements, CoverageBook coverage, RuleBook rules) {
         this.claims = claims;
         this.settlements = settlements;
         this.coverage = coverage;
+        this.book = rules;
         this.rules = new BookRules(rules);
     }
 
@@ -56,11 +58,23 @@ class SettlingClaims {
             SettledClaim earlier = before.get(claim.id());
             if (earlier == null || !isSame(earlier.settlement(), now)) {
                 settlements.write(
-                        claim, now, earlier == null ? 1 : earlier.revision() + 1, earlier == null ? null : because);
+                        claim,
+                        now,
+                        earlier == null ? 1 : earlier.revision() + 1,
+                        earlier == null ? null : cause(claim, earlier, now, because));
                 changes.add(change(claim, earlier, now));
             }
         }
         return changes;
+    }
+
+    /** Of a bill that is settled by another version now and was not touched itself, that version is the cause, whoever came by first. */
+    private Because cause(StoredClaim claim, SettledClaim earlier, Settlement now, Because because) {
+        UUID version = now.ruleSet();
+        return version.equals(earlier.settlement().ruleSet())
+                        || because.number().equals(claim.number())
+                ? because
+                : book.find(version).map(Because::of).orElse(because);
     }
 
     /** The version of the rules that a bill of these days is settled by; a fault where there is none. */
