@@ -45,6 +45,21 @@ class ListingClaims {
         this.audit = audit;
     }
 
+    /** Bills to which a version gave other amounts. */
+    private static final String CHANGED = """
+            select a.claim_id from insurance.settlement a
+            join insurance.settlement b on b.claim_id = a.claim_id and b.revision = a.revision - 1
+            where a.because like 'NEW\\_RULES|%' and split_part(a.because, '|', 2) = :rules
+              and (a.basic, a.critical, a.assistance, a.person) <> (b.basic, b.critical, b.assistance, b.person)
+            """;
+
+    private static String before(ClaimFilter filter) {
+        return filter.rules() == null
+                ? "null::numeric as person_before "
+                : "(" + CHANGED.replace("select a.claim_id", "select b.person")
+                        + " and a.claim_id = c.id order by a.revision limit 1) as person_before ";
+    }
+
     private record Selection(String where, Map<String, Object> values) {}
 
     KeysetPage<ListedClaim> page(ClaimFilter filter, @Nullable String after, int limit) {
@@ -54,11 +69,12 @@ class ListingClaims {
         String rest = after == null || after.isBlank() ? "" : rest(after, values);
         List<ListedClaim> found = jdbc.sql("""
                         select c.*, s.basic, s.critical, s.assistance, s.person, s.stepwise, s.direction, v.person_number, v.sex,
-                               extract(year from age(c.from_on, v.born))::int as age
+                               extract(year from age(c.from_on, v.born))::int as age,\s""" + before(filter) + """
                         from insurance.claim c
                         join insurance.settlement s on s.claim_id = c.id and s.current
                         left join insurance.coverage v on v.resident_id = c.resident_id and v.valid @> c.from_on
-                        where\s""" + selection.where() + rest + " order by c.to_on desc, c.id limit :limit")
+                        where\s""" + selection.where() + rest
+                        + " order by c.to_on desc, c.id limit :limit")
                 .params(values)
                 .param("limit", limit + 1)
                 .query(ListingClaims::listed)
@@ -107,6 +123,10 @@ class ListingClaims {
             // Visits have no way that could be wrong: only stays are told apart by it.
             parts.add("c.kind = 'INPATIENT' and s.stepwise = :stepwise");
             values.put("stepwise", filter.stepwise());
+        }
+        if (filter.rules() != null) {
+            parts.add("c.id in (" + CHANGED + ")");
+            values.put("rules", filter.rules().toString());
         }
         if (!filter.q().isBlank()) {
             words(filter.q().strip(), parts, values);
@@ -197,6 +217,7 @@ class ListingClaims {
                 row.getBigDecimal("assistance"),
                 row.getBigDecimal("person"),
                 row.getBoolean("stepwise"),
-                direction == null ? null : EpisodeDirection.valueOf(direction));
+                direction == null ? null : EpisodeDirection.valueOf(direction),
+                row.getBigDecimal("person_before"));
     }
 }

@@ -112,7 +112,7 @@ final class PersonsCourse {
                 came.add(new Outcome(bill, now, 1, null));
                 changes.add(change(bill, null, now));
             } else if (!isSame(before.settlement(), now)) {
-                came.add(new Outcome(bill, now, before.revision() + 1, because));
+                came.add(new Outcome(bill, now, before.revision() + 1, cause(bill, before, now, because)));
                 changes.add(change(bill, before.settlement(), now));
             }
         }
@@ -120,6 +120,13 @@ final class PersonsCourse {
         outcomes.addAll(came);
         through = course;
         return changes;
+    }
+
+    /** Of a bill that is settled by another version now and was not touched itself, that version is the cause, whoever came by first. */
+    private Because cause(StoredClaim bill, Standing before, Settlement now, Because because) {
+        return now.ruleSet().equals(before.settlement().ruleSet()) || because.number().equals(bill.number())
+                ? because
+                : Because.of(SettledCourse.setOf(rules, bill.region(), bill.scheme(), bill.claim()));
     }
 
     private static SettlementChange change(StoredClaim claim, @Nullable Settlement earlier, Settlement now) {

@@ -31,12 +31,14 @@ class RuleDesk {
 
     private final RuleSetRepository sets;
     private final RuleBook book;
+    private final BillsOfRules bills;
     private final AuditLog audit;
     private final Clock clock;
 
-    RuleDesk(RuleSetRepository sets, RuleBook book, AuditLog audit, Clock clock) {
+    RuleDesk(RuleSetRepository sets, RuleBook book, BillsOfRules bills, AuditLog audit, Clock clock) {
         this.sets = sets;
         this.book = book;
+        this.bills = bills;
         this.audit = audit;
         this.clock = clock;
     }
@@ -127,7 +129,7 @@ class RuleDesk {
         record("change", kept.id(), Map.of("name", kept.name()));
     }
 
-    /** Issues a draft without errors; the open version before it ends the day before. */
+    /** Issues a draft without errors; the open version before it ends the day before, and bills of its days are settled again. */
     void issue(UUID id, int revision) {
         RuleSet set = requireDraft(id).set();
         List<FieldFault> errors = findings(set).stream()
@@ -147,6 +149,7 @@ class RuleDesk {
             throw new Fault(CommonFault.STALE);
         }
         book.changed();
+        bills.settleAgain(set, CurrentAccess.require().personName());
         record("issue", id, Map.of("name", set.name(), "from", set.from().toString()));
     }
 
