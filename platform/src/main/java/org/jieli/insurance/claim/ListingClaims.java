@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jieli.audit.AuditLog;
+import org.jieli.database.Planning;
 import org.jieli.insurance.CareArea;
 import org.jieli.insurance.CareKind;
 import org.jieli.insurance.EpisodeDirection;
@@ -53,6 +54,9 @@ class ListingClaims {
               and (a.basic, a.critical, a.assistance, a.person) <> (b.basic, b.critical, b.assistance, b.person)
             """;
 
+    private static final String STEPWISE =
+            "select s.stepwise from insurance.settlement s where s.claim_id = c.id and s.current";
+
     private static String before(ClaimFilter filter) {
         return filter.rules() == null
                 ? "null::numeric as person_before "
@@ -64,17 +68,23 @@ class ListingClaims {
 
     KeysetPage<ListedClaim> page(ClaimFilter filter, @Nullable String after, int limit) {
         ClaimPosts.reader();
+        Planning.forTheseValues(jdbc);
         Selection selection = selection(filter);
         Map<String, Object> values = new HashMap<>(selection.values());
         String rest = after == null || after.isBlank() ? "" : rest(after, values);
-        List<ListedClaim> found = jdbc.sql("""
+        // First the page alone: joined at once, the planner may read all settlements, and ask of each whether its
+        // person is visible.
+        List<ListedClaim> found = jdbc.sql("with page as materialized (select c.* from insurance.claim c where "
+                        + selection.where() + rest + " order by c.to_on desc, c.id limit :limit)" + """
                         select c.*, s.basic, s.critical, s.assistance, s.person, s.stepwise, s.direction, v.person_number, v.sex,
-                               extract(year from age(c.from_on, v.born))::int as age,\s""" + before(filter) + """
-                        from insurance.claim c
-                        join insurance.settlement s on s.claim_id = c.id and s.current
-                        left join insurance.coverage v on v.resident_id = c.resident_id and v.valid @> c.from_on
-                        where\s""" + selection.where() + rest
-                        + " order by c.to_on desc, c.id limit :limit")
+                               extract(year from age(c.from_on, v.born))::int as age,\s""" + before(filter)
+                        + """
+                        from page c
+                        join lateral (select * from insurance.settlement s where s.claim_id = c.id and s.current limit 1) s on true
+                        left join lateral (select * from insurance.coverage v
+                                           where v.resident_id = c.resident_id and v.valid @> c.from_on limit 1) v on true
+                        order by c.to_on desc, c.id
+                        """)
                 .params(values)
                 .param("limit", limit + 1)
                 .query(ListingClaims::listed)
@@ -90,11 +100,9 @@ class ListingClaims {
 
     /** How many; one above {@link #MOST_COUNTED} stands for more than that. */
     long count(ClaimFilter filter) {
+        Planning.forTheseValues(jdbc);
         Selection selection = selection(filter);
-        String from = filter.stepwise() == null
-                ? "insurance.claim c"
-                : "insurance.claim c join insurance.settlement s on s.claim_id = c.id and s.current";
-        return jdbc.sql("select count(*) from (select from " + from + " where " + selection.where()
+        return jdbc.sql("select count(*) from (select from insurance.claim c where " + selection.where()
                         + " limit :limit) counted")
                 .params(selection.values())
                 .param("limit", MOST_COUNTED + 1L)
@@ -121,7 +129,7 @@ class ListingClaims {
         }
         if (filter.stepwise() != null) {
             // Visits have no way that could be wrong: only stays are told apart by it.
-            parts.add("c.kind = 'INPATIENT' and s.stepwise = :stepwise");
+            parts.add("c.kind = 'INPATIENT' and (" + STEPWISE + ") = :stepwise");
             values.put("stepwise", filter.stepwise());
         }
         if (filter.rules() != null) {

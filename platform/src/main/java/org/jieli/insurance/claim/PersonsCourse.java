@@ -124,7 +124,8 @@ final class PersonsCourse {
 
     /** Of a bill that is settled by another version now and was not touched itself, that version is the cause, whoever came by first. */
     private Because cause(StoredClaim bill, Standing before, Settlement now, Because because) {
-        return now.ruleSet().equals(before.settlement().ruleSet()) || because.number().equals(bill.number())
+        return now.ruleSet().equals(before.settlement().ruleSet())
+                        || because.number().equals(bill.number())
                 ? because
                 : Because.of(SettledCourse.setOf(rules, bill.region(), bill.scheme(), bill.claim()));
     }
