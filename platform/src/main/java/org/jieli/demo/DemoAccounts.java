@@ -51,6 +51,7 @@ class DemoAccounts {
                 over("commission", Role.HEALTH_COMMISSION, "4112", "示范市卫生健康委"),
                 over("countycommission", Role.HEALTH_COMMISSION, COUNTY, "示范区卫生健康委"),
                 over("insurance", Role.INSURANCE_BUREAU, "4112", "示范市医保局"),
+                over("provinceinsurance", Role.INSURANCE_BUREAU, "41", "示范省医保局"),
                 over("evaluator", Role.EVALUATOR, "4112", "示范第三方评估机构"),
                 at(plan, "integrator", Role.INTEGRATOR, county, 3),
                 over("admin", Role.ADMINISTRATOR, "4112", "示范市平台"));

@@ -22,7 +22,8 @@ class PostRules {
     private static final Set<Role> AUTHORITIES =
             EnumSet.of(Role.HEALTH_COMMISSION, Role.INSURANCE_BUREAU, Role.EVALUATOR);
     /** Roles whose area may be the whole country; only an administrator of the whole country gives it. */
-    private static final Set<Role> NATIONAL = EnumSet.of(Role.ADMINISTRATOR, Role.HEALTH_COMMISSION, Role.EVALUATOR);
+    private static final Set<Role> NATIONAL =
+            EnumSet.of(Role.ADMINISTRATOR, Role.HEALTH_COMMISSION, Role.INSURANCE_BUREAU, Role.EVALUATOR);
 
     private static final int LONGEST_PLACE = 100;
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind the width of the scope
  * @param institutions the institutions whose people may be seen, for {@link Kind#INSTITUTIONS}
- * @param division a GB/T 2260 prefix whose people may be seen, for {@link Kind#DIVISION}; or that of the fund, for {@link Kind#FUND}
+ * @param division a GB/T 2260 prefix whose people may be seen, for {@link Kind#DIVISION}; or that of the fund or funds, for
+ *     {@link Kind#FUND} and {@link Kind#FUNDS}
  * @param resident the one person who may be seen, for {@link Kind#PERSON}
  */
 public record AccessScope(
@@ -27,6 +28,8 @@ public record AccessScope(
         DIVISION,
         /** A pooling region's fund: its bills and payments, nothing of the medical record. */
         FUND,
+        /** Over the funds of a province or of the nation: their sums, no bill and no person. */
+        FUNDS,
         SYSTEM
     }
 
@@ -52,6 +55,10 @@ public record AccessScope(
 
     public static AccessScope fund(String prefix) {
         return new AccessScope(Kind.FUND, Set.of(), prefix, null);
+    }
+
+    public static AccessScope funds(String prefix) {
+        return new AccessScope(Kind.FUNDS, Set.of(), prefix, null);
     }
 
     public static AccessScope person(UUID resident) {

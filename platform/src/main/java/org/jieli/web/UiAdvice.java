@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jieli.shared.Access;
+import org.jieli.shared.AccessScope;
 import org.jieli.shared.CurrentAccess;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -69,6 +70,7 @@ public class UiAdvice {
                 ? List.of()
                 : entries.stream()
                         .filter(entry -> entry.roles().contains(access.role()))
+                        .filter(entry -> entry.overFunds() || access.scope().kind() != AccessScope.Kind.FUNDS)
                         .toList();
     }
 

@@ -63,7 +63,7 @@ public final class ReportAccess {
             case SYSTEM -> true;
             case DIVISION -> division.startsWith(access.division());
             case INSTITUTIONS -> institutionId != null && scope.coversInstitution(institutionId);
-            case NONE, PERSON, FUND -> false;
+            case NONE, PERSON, FUND, FUNDS -> false;
         };
     }
 

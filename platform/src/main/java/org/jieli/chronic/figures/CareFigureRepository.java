@@ -98,7 +98,7 @@ class CareFigureRepository {
             case INSTITUTIONS -> values.put("institutions", array(scope.institutions()));
             case DIVISION -> values.put("scope", scope.division() + "%");
             case SYSTEM -> values.put("scope", "%");
-            case NONE, PERSON, FUND -> throw new Fault(CommonFault.FORBIDDEN);
+            case NONE, PERSON, FUND, FUNDS -> throw new Fault(CommonFault.FORBIDDEN);
         }
         values.put("institution", filter.institution());
         values.put("division", filter.division() == null ? null : filter.division() + "%");

@@ -1,6 +1,7 @@
 package org.jieli.insurance.budget;
 
 import java.util.Set;
+import org.jieli.insurance.OverFunds;
 import org.jieli.shared.Access;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Role;
@@ -13,11 +14,13 @@ final class BudgetRegion {
     private BudgetRegion() {}
 
     static Access reader() {
+        OverFunds.refuse();
         return CurrentAccess.requireRole(Role.INSURANCE_BUREAU, Role.HEALTH_COMMISSION, Role.ALLIANCE_OFFICE);
     }
 
     /** The code of the bureau's region. */
     static String writer() {
+        OverFunds.refuse();
         return CurrentAccess.requireRole(Role.INSURANCE_BUREAU).division();
     }
 

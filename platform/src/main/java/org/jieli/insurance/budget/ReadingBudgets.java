@@ -69,7 +69,7 @@ class ReadingBudgets {
             case DIVISION -> budget.division().startsWith(String.valueOf(scope.division()));
             case INSTITUTIONS ->
                 budget.leadInstitutionId().equals(CurrentAccess.require().institutionId());
-            case NONE, PERSON -> false;
+            case NONE, PERSON, FUNDS -> false;
         };
     }
 
@@ -106,7 +106,7 @@ class ReadingBudgets {
         return switch (CurrentAccess.scope().kind()) {
             case SYSTEM, FUND -> true;
             case INSTITUTIONS -> !Boolean.FALSE.equals(member);
-            case DIVISION, NONE, PERSON -> false;
+            case DIVISION, NONE, PERSON, FUNDS -> false;
         };
     }
 

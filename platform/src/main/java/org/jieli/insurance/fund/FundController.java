@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
+import org.jieli.insurance.OverFunds;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Role;
 import org.jieli.web.ChartScript;
@@ -30,13 +31,21 @@ class FundController {
     private static final int MONTHS = 12;
 
     private final FundFigures figures;
+    private final FundsFromAbove above;
     private final FundCharts charts;
     private final RefreshingFund refreshing;
     private final ChartScript script;
     private final Clock clock;
 
-    FundController(FundFigures figures, FundCharts charts, RefreshingFund refreshing, ChartScript script, Clock clock) {
+    FundController(
+            FundFigures figures,
+            FundsFromAbove above,
+            FundCharts charts,
+            RefreshingFund refreshing,
+            ChartScript script,
+            Clock clock) {
         this.figures = figures;
+        this.above = above;
         this.charts = charts;
         this.refreshing = refreshing;
         this.script = script;
@@ -46,12 +55,13 @@ class FundController {
     @Bean
     static MenuEntry fundMenu() {
         return new MenuEntry(
-                MenuEntry.Group.INSURANCE,
-                70,
-                "insurance.fund.title",
-                PATH,
-                "chart-donut",
-                Set.of(Role.INSURANCE_BUREAU));
+                        MenuEntry.Group.INSURANCE,
+                        70,
+                        "insurance.fund.title",
+                        PATH,
+                        "chart-donut",
+                        Set.of(Role.INSURANCE_BUREAU))
+                .alsoOverFunds();
     }
 
     @GetMapping(PATH)
@@ -61,6 +71,13 @@ class FundController {
             @RequestParam(name = "month", required = false) @Nullable Integer month,
             @ModelAttribute("ui") Ui ui,
             Model model) {
+        if (OverFunds.isAsking()) {
+            CurrentAccess.requireRole(Role.INSURANCE_BUREAU);
+            model.addAttribute(
+                    "report", above.report(asked(CurrentAccess.require().division(), "", year, month)));
+            model.addAttribute("today", LocalDate.now(clock));
+            return "insurance/fund/regions";
+        }
         FundAsked asked = asked(county, year, month);
         FundReport report = figures.report(asked);
         model.addAttribute("report", report);
@@ -119,14 +136,19 @@ class FundController {
     }
 
     private static String region() {
+        OverFunds.refuse();
         return CurrentAccess.requireRole(Role.INSURANCE_BUREAU).division();
     }
 
-    /** The months that are over, unless somebody asks for others. */
     private FundAsked asked(String county, @Nullable Integer year, @Nullable Integer month) {
+        return asked(region(), county, year, month);
+    }
+
+    /** The months that are over, unless somebody asks for others. */
+    private FundAsked asked(String region, String county, @Nullable Integer year, @Nullable Integer month) {
         LocalDate over = LocalDate.now(clock).minusMonths(1);
         int known = year == null ? over.getYear() : Math.clamp(year, 2000, 2100);
         int until = month == null ? (known == over.getYear() ? over.getMonthValue() : MONTHS) : month;
-        return new FundAsked(region(), county.matches("\\d{6}") ? county : "", known, Math.clamp(until, 1, MONTHS));
+        return new FundAsked(region, county.matches("\\d{6}") ? county : "", known, Math.clamp(until, 1, MONTHS));
     }
 }

@@ -85,6 +85,33 @@ class FundRepository {
         return sums;
     }
 
+    /** The institutions that were paid by funds below a division. */
+    List<UUID> paidFromAbove(FundAsked asked) {
+        return jdbc.sql("""
+                        select distinct institution_id from insurance.fund_month
+                        where region like :region || '%' and month between :from and :to
+                        """)
+                .param("region", asked.region())
+                .param("from", asked.from())
+                .param("to", asked.to())
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The sums of each fund below a division. */
+    Map<String, FundSums> byRegion(FundAsked asked, Places places) {
+        Map<String, FundSums> sums = new HashMap<>();
+        asked(
+                        jdbc.sql("select f.region, " + SUMS
+                                + FROM.replace("f.region = :region", "f.region like :region || '%'") + " group by 1"),
+                        asked,
+                        places)
+                .query(row -> {
+                    sums.put(row.getString("region"), sums(row));
+                });
+        return sums;
+    }
+
     /** Stays by level, the best reimbursed first. */
     List<FundReport.Level> byLevel(FundAsked asked) {
         return jdbc.sql("""

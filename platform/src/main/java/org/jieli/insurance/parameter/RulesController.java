@@ -54,12 +54,13 @@ class RulesController {
     @Bean
     static MenuEntry rulesMenu() {
         return new MenuEntry(
-                MenuEntry.Group.INSURANCE,
-                10,
-                "rules.title",
-                "/insurance/rules",
-                "scale",
-                Set.of(Role.INSURANCE_BUREAU, Role.HEALTH_COMMISSION));
+                        MenuEntry.Group.INSURANCE,
+                        10,
+                        "rules.title",
+                        "/insurance/rules",
+                        "scale",
+                        Set.of(Role.INSURANCE_BUREAU, Role.HEALTH_COMMISSION))
+                .alsoOverFunds();
     }
 
     /** What a copy came to. */

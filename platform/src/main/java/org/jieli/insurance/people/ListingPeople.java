@@ -29,9 +29,10 @@ class ListingPeople {
 
     static final int MOST_COUNTED = 100_000;
 
+    /** Written so that a person's other times are found by the person, not by the region. */
     private static final String ONCE_EACH = """
             (c.valid @> cast(:today as date) or not exists (
-              select from insurance.coverage o where o.resident_id = c.resident_id and o.region = c.region
+              select from insurance.coverage o where o.resident_id = c.resident_id and o.region is not distinct from c.region
               and (o.valid @> cast(:today as date) or lower(o.valid) > lower(c.valid))))
             """;
 

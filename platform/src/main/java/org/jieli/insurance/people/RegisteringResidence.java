@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.jieli.insurance.claim.CoverageBook;
 import org.jieli.insurance.claim.FundPost;
+import org.jieli.insurance.claim.Insured;
 import org.jieli.insurance.claim.ResidenceDesk;
 import org.jieli.insurance.claim.ResidenceDesk.Registered;
 import org.jieli.insurance.registration.Residence;
@@ -14,7 +16,9 @@ import org.jieli.region.Division;
 import org.jieli.region.Divisions;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
+import org.jieli.shared.FieldFault;
 import org.jieli.shared.Identifiers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionInterceptor;
@@ -30,14 +34,21 @@ public class RegisteringResidence {
 
     private final ResidenceDesk desk;
     private final ResidenceBook book;
+    private final CoverageBook coverage;
     private final ReadingPeople reading;
     private final Divisions divisions;
     private final Clock clock;
 
     RegisteringResidence(
-            ResidenceDesk desk, ResidenceBook book, ReadingPeople reading, Divisions divisions, Clock clock) {
+            ResidenceDesk desk,
+            ResidenceBook book,
+            CoverageBook coverage,
+            ReadingPeople reading,
+            Divisions divisions,
+            Clock clock) {
         this.desk = desk;
         this.book = book;
+        this.coverage = coverage;
         this.reading = reading;
         this.divisions = divisions;
         this.clock = clock;
@@ -51,6 +62,17 @@ public class RegisteringResidence {
 
     /** One with the name of its place. */
     public record Named(Residence it, String place) {}
+
+    /** Whom the region insures or insured under a number. */
+    UUID person(@Nullable String number) {
+        String region = FundPost.region();
+        return coverage.withNumber(number == null ? "" : number).stream()
+                .filter(each -> each.region().equals(region))
+                .map(Insured::residentId)
+                .findFirst()
+                .orElseThrow(() -> new Fault(
+                        CommonFault.INVALID, List.of(FieldFault.of("personNumber", "insurance.coverage.unknown"))));
+    }
 
     List<Named> of(UUID resident) {
         String region = FundPost.region();

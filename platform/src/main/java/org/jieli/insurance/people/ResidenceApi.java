@@ -1,16 +1,9 @@
 package org.jieli.insurance.people;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jieli.insurance.claim.CoverageBook;
-import org.jieli.insurance.claim.FundPost;
-import org.jieli.insurance.claim.Insured;
 import org.jieli.insurance.registration.Residence;
-import org.jieli.shared.CommonFault;
-import org.jieli.shared.Fault;
-import org.jieli.shared.FieldFault;
 import org.jieli.web.Idempotency;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,12 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ResidenceApi {
 
     private final RegisteringResidence registering;
-    private final CoverageBook coverage;
     private final Idempotency idempotency;
 
-    ResidenceApi(RegisteringResidence registering, CoverageBook coverage, Idempotency idempotency) {
+    ResidenceApi(RegisteringResidence registering, Idempotency idempotency) {
         this.registering = registering;
-        this.coverage = coverage;
         this.idempotency = idempotency;
     }
 
@@ -45,22 +36,12 @@ class ResidenceApi {
     RegisteringResidence.Done register(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody NewResidence sent) {
-        UUID resident = person(sent.personNumber());
+        UUID resident = registering.person(sent.personNumber());
         return idempotency.once(
                 key,
                 new Idempotency.Request("POST", "/api/v1/insurance/residences", sent),
                 RegisteringResidence.Done.class,
                 () -> registering.register(resident, typed(resident, sent)));
-    }
-
-    private UUID person(@Nullable String number) {
-        String region = FundPost.region();
-        return coverage.withNumber(number == null ? "" : number).stream()
-                .filter(each -> each.region().equals(region))
-                .map(Insured::residentId)
-                .findFirst()
-                .orElseThrow(() -> new Fault(
-                        CommonFault.INVALID, List.of(FieldFault.of("personNumber", "insurance.coverage.unknown"))));
     }
 
     private TypedResidence typed(UUID resident, NewResidence sent) {

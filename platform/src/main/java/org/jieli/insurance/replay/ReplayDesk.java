@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jieli.audit.AuditLog;
+import org.jieli.insurance.OverFunds;
 import org.jieli.insurance.replay.Replay.Pair;
 import org.jieli.insurance.replay.Replay.ReplayState;
 import org.jieli.insurance.rules.RuleSet;
@@ -43,10 +44,12 @@ class ReplayDesk {
     }
 
     static Access reader() {
+        OverFunds.refuse();
         return CurrentAccess.requireRole(Role.INSURANCE_BUREAU, Role.HEALTH_COMMISSION);
     }
 
     static Access bureau() {
+        OverFunds.refuse();
         return CurrentAccess.requireRole(Role.INSURANCE_BUREAU);
     }
 

@@ -51,10 +51,10 @@ class PeoplePlanTests {
                             """));
                     status.setRollbackOnly();
                 }));
-        assertThat(plans).allSatisfy(plan -> assertThat(plan)
-                .contains("coverage_in_order")
-                .doesNotContain("Seq Scan")
-                .doesNotContain("Sort Method"));
+        assertThat(plans).allSatisfy(plan -> assertThat(plan).doesNotContain("Seq Scan"));
+        assertThat(List.of(plans.get(0), plans.get(2), plans.get(3)))
+                .allSatisfy(
+                        plan -> assertThat(plan).contains("coverage_in_order").doesNotContain("Sort Method"));
     }
 
     /** The numbers of the demo region: a quarter employees, a twelfth retired, one in fifty assisted, one in a hundred not insured any more. */
@@ -68,7 +68,9 @@ class PeoplePlanTests {
                                case when n % 100 = 1 then daterange('2024-01-01', '2025-01-01') else daterange('2024-01-01', null) end
                         from generate_series(1, 20000) n
                         """).param("region", REGION).update();
+        jdbc.sql("set local role none").update();
         jdbc.sql("analyze insurance.coverage").update();
+        jdbc.sql("set local role jieli_app").update();
     }
 
     private String plan(PeopleFilter filter, String rest) {

@@ -2,6 +2,7 @@ package org.jieli.insurance.payment.terms;
 
 import java.util.Set;
 import java.util.UUID;
+import org.jieli.insurance.OverFunds;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Role;
 
@@ -15,6 +16,7 @@ public final class PaymentPosts {
 
     /** Whether an institution asks for its own payments; {@link org.jieli.shared.CommonFault#FORBIDDEN} for who is no reader. */
     public static boolean asksForOwn() {
+        OverFunds.refuse();
         return CurrentAccess.requireRole(Role.INSURANCE_BUREAU, Role.ALLIANCE_OFFICE, Role.REFERRAL_CENTRE)
                         .role()
                 != Role.INSURANCE_BUREAU;
@@ -28,6 +30,7 @@ public final class PaymentPosts {
 
     /** The code of the bureau's region; {@link org.jieli.shared.CommonFault#FORBIDDEN} for others. */
     public static String region() {
+        OverFunds.refuse();
         return CurrentAccess.requireRole(Role.INSURANCE_BUREAU).division();
     }
 }
