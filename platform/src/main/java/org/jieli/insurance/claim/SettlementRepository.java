@@ -139,8 +139,8 @@ class SettlementRepository {
                   cast(:balances as jsonb), :because, :current)
                 """,
                 outcomes.stream()
-                        .map(each -> values(
-                                each, Objects.equals(last.get(each.bill().id()), each.revision())))
+                        .map(each ->
+                                values(each, Objects.equals(last.get(each.bill().id()), each.revision())))
                         .toArray(SqlParameterSource[]::new));
     }
 
