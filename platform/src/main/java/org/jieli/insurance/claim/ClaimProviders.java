@@ -18,8 +18,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ClaimProviders {
 
-    private static final int PROVINCE = 2;
-
     private final JdbcClient jdbc;
     private final CareAreas areas;
 
@@ -92,17 +90,5 @@ public class ClaimProviders {
     /** Where a division lies on a day, seen from the fund. */
     CareArea area(String division, String region, LocalDate on) {
         return areas.of(region, division, on);
-    }
-
-    static Optional<String> byTier(InstitutionSummary institution, String region, BenefitRules rules) {
-        return rules.levelOf(institution.tier(), areaOf(institution.division(), region))
-                .map(LevelTerms::code);
-    }
-
-    static CareArea areaOf(String division, String region) {
-        if (division.startsWith(region)) {
-            return CareArea.LOCAL;
-        }
-        return division.regionMatches(0, region, 0, PROVINCE) ? CareArea.IN_PROVINCE : CareArea.OUT_OF_PROVINCE;
     }
 }

@@ -1,13 +1,10 @@
 package org.jieli.insurance.claim;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,13 +13,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jieli.insurance.Arrival;
 import org.jieli.insurance.BillLine;
-import org.jieli.insurance.CareArea;
-import org.jieli.insurance.CareKind;
 import org.jieli.insurance.Claim;
 import org.jieli.insurance.ReferralUsed;
-import org.jieli.insurance.Registration;
 import org.jieli.insurance.Scheme;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -217,29 +210,8 @@ class ClaimRepository {
     }
 
     static StoredClaim stored(ResultSet row, int number) throws SQLException {
-        UUID referral = row.getObject("referral_id", UUID.class);
-        Claim claim = new Claim(
-                row.getObject("id", UUID.class),
-                CareKind.valueOf(row.getString("kind")),
-                row.getObject("institution_id", UUID.class),
-                row.getString("level"),
-                CareArea.valueOf(row.getString("area")),
-                row.getObject("from_on", LocalDate.class),
-                row.getObject("to_on", LocalDate.class),
-                row.getString("diagnosis"),
-                Arrival.valueOf(row.getString("arrival")),
-                row.getString("exemption"),
-                Registration.valueOf(row.getString("registration")),
-                referral == null
-                        ? null
-                        : new ReferralUsed(
-                                referral,
-                                row.getObject("referral_from_claim", UUID.class),
-                                row.getObject("referral_registered_on", LocalDate.class),
-                                row.getBoolean("referral_cancelled")),
-                lines(row));
         return new StoredClaim(
-                claim,
+                ClaimColumns.claim(row),
                 row.getString("number"),
                 row.getObject("resident_id", UUID.class),
                 row.getString("region"),
@@ -250,16 +222,5 @@ class ClaimRepository {
                 row.getInt("revision"),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getString("received_by"));
-    }
-
-    private static List<BillLine> lines(ResultSet row) throws SQLException {
-        String[] items = (String[]) row.getArray("items").getArray();
-        BigDecimal[] amounts = (BigDecimal[]) row.getArray("amounts").getArray();
-        BigDecimal[] quantities = (BigDecimal[]) row.getArray("quantities").getArray();
-        List<BillLine> lines = new ArrayList<>(items.length);
-        for (int i = 0; i < items.length; i++) {
-            lines.add(new BillLine(items[i], amounts[i], quantities[i]));
-        }
-        return lines;
     }
 }

@@ -30,10 +30,11 @@ public record StoredClaim(
         String receivedBy) {
 
     /** The order in which a person's bills are settled; identifiers as the database orders them. */
-    static final Comparator<StoredClaim> IN_ORDER = Comparator.comparing(
-                    (StoredClaim it) -> it.claim().to())
-            .thenComparing(it -> it.claim().from())
+    static final Comparator<Claim> CLAIMS_IN_ORDER = Comparator.comparing(Claim::to)
+            .thenComparing(Claim::from)
             .thenComparing(it -> it.id().toString());
+
+    static final Comparator<StoredClaim> IN_ORDER = Comparator.comparing(StoredClaim::claim, CLAIMS_IN_ORDER);
 
     public UUID id() {
         return claim.id();
