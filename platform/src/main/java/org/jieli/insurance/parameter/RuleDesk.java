@@ -78,10 +78,14 @@ class RuleDesk {
         return CurrentAccess.require().role() == Role.INSURANCE_BUREAU;
     }
 
-    /** What the checks say, beside the issued versions of its region and scheme. */
+    /** What the checks say, beside the issued versions of its region and scheme; without errors also whether a referral may cost more. */
     @Transactional(readOnly = true)
     List<RuleFinding> findings(RuleSet set) {
-        return RuleChecks.of(set, book.versions(set.region(), set.scheme()));
+        List<RuleFinding> found = RuleChecks.of(set, book.versions(set.region(), set.scheme()));
+        return found.stream().anyMatch(RuleFinding::isError)
+                ? found
+                : Stream.concat(found.stream(), ReferralLaw.findings(set).stream())
+                        .toList();
     }
 
     /** A draft of the asker's region that begins as a copy, from the next new year on. */
