@@ -93,17 +93,38 @@ class RulePagesTests {
         signIn(Role.INSURANCE_BUREAU, region);
         open("/insurance/rules");
         page.click("tr:has-text('厦门市 城乡居民') button");
+        UUID draft = id();
         fill("name", "还没有保存的名称");
         page.click("#levels .card-footer button");
         assertThat(field("levels[3].name")).hasValue("");
         assertThat(field("name")).hasValue("还没有保存的名称");
         page.click("button[value='levels[0]']");
         assertThat(field("levels[0].name")).hasValue("二级");
+        open("/insurance/rules/" + draft + "/edit");
+        assertThat(page.locator("form [role=status]")).containsText("已恢复");
+        assertThat(field("levels[0].name")).hasValue("二级");
+        assertThat(field("levels[2].name")).hasValue("");
         page.click("#groups button[name=add]");
         fill("groups[0].name", "退休人员");
         page.click(".jieli-actionbar button");
         assertThat(page.locator("[role=alert]").first()).containsText("人群优待 1 › 代码");
         assertThat(field("groups[0].name")).hasValue("退休人员");
+    }
+
+    @Test
+    void whatWasTypedOverStoredValuesOutlivesAChangeOfLanguage() {
+        signIn(Role.INSURANCE_BUREAU, region);
+        open("/insurance/rules");
+        page.click("tr:has-text('线性城市') button");
+        UUID draft = id();
+        fill("levels[1].segments[0].rate", "80");
+        open("/insurance/rules/" + draft + "/edit?language=en");
+        assertThat(field("levels[1].segments[0].rate")).hasValue("80");
+        assertThat(page.locator("form [role=status]")).containsText("is back");
+        page.click(".jieli-actionbar button");
+        open("/insurance/rules/" + draft + "/edit?language=zh-CN");
+        assertThat(field("levels[1].segments[0].rate")).hasValue("80");
+        assertThat(page.locator("form [role=status]")).hasCount(0);
     }
 
     @Test
@@ -135,7 +156,8 @@ class RulePagesTests {
         page.click("button:has-text('发布')");
         assertThat(page.locator("[role=status]")).containsText("已发布");
         assertThat(book.find(first).orElseThrow().to()).isEqualTo(LocalDate.of(year - 1, 12, 31));
-        assertThat(status("/insurance/rules/" + second + "/edit")).isEqualTo(409);
+        open("/insurance/rules/" + second + "/edit");
+        assertThat(page.locator("[role=status]")).containsText("这个版本已发布");
     }
 
     @Test
