@@ -122,6 +122,7 @@ class RulePagesTests {
         assertThat(field("levels[1].segments[0].rate")).hasValue("80");
         assertThat(page.locator("form [role=status]")).containsText("is back");
         page.click(".jieli-actionbar button");
+        assertThat(page.locator("[role=status]")).containsText("The draft is saved");
         open("/insurance/rules/" + draft + "/edit?language=zh-CN");
         assertThat(field("levels[1].segments[0].rate")).hasValue("80");
         assertThat(page.locator("form [role=status]")).hasCount(0);
