@@ -60,6 +60,11 @@ final class RuleWords {
         return RuleFields.isShare(path) ? value + "%" : constant(ui, value);
     }
 
+    /** What stands between the parts of a list in the reader's language. */
+    static String comma(Ui ui) {
+        return ui.isEnglish() ? ", " : "、";
+    }
+
     private static String constant(Ui ui, String name) {
         for (String type : CONSTANTS) {
             String words = ui.tOr(type + name, "");

@@ -59,15 +59,16 @@ class RulePagesTests {
         fill("name", "测试市 居民");
         fill("levels[2].deductibles", "一千五");
         fill("from", "");
+        fill("levels[1].segments[0].upTo", "9000");
         page.click(".jieli-actionbar button");
         assertThat(page.locator("[role=alert]").first()).containsText("医疗机构级别 3 › 起付线");
+        assertThat(page.locator("[role=alert]").first()).containsText("最后一段止于 9000 元");
         assertThat(field("levels[2].deductibles")).hasValue("一千五");
         assertThat(field("name")).hasValue("测试市 居民");
         pictures("edit-faulty");
         LocalDate from = LocalDate.now(clock).withDayOfYear(1).plusYears(1);
         fill("from", from.toString());
         fill("levels[2].deductibles", "1200, 600");
-        fill("levels[1].segments[0].upTo", "9000");
         page.click(".jieli-actionbar button");
         assertThat(page.locator("[role=status]")).containsText("草稿已保存");
         assertThat(page.locator(".alert-danger")).containsText("最后一段止于 9000 元");
@@ -141,8 +142,13 @@ class RulePagesTests {
         fill("levels[0].segments[0].rate", "88");
         page.click(".jieli-actionbar button");
         assertThat(page.locator("[role=status]")).containsText("草稿已保存");
+        open("/insurance/rules/" + second);
+        assertThat(page.locator("a:has-text('并排比较')"))
+                .hasAttribute("href", "/insurance/rules/compare?left=" + first + "&right=" + second);
         open("/insurance/rules/" + second + "/effect");
         assertThat(page.locator("tbody")).containsText("+");
+        assertThat(page.locator("tbody")).containsText("个人");
+        assertThat(page.locator("tbody")).not().containsText("北京职工");
         pictures("effect");
         open("/insurance/rules/compare?left=" + first + "&right=" + second);
         assertThat(page.locator("tbody tr")).hasCount(1);
