@@ -86,7 +86,7 @@ class CostOnPhoneTests {
             assertThat(page.locator("main")).containsText("未经转诊，比例降低 10%");
             own.pictures("costs-why");
             own.open("/my/referrals/" + referral + "?language=en");
-            assertThat(page.locator("#costs")).containsText("With a referral he pays about ¥272 less");
+            assertThat(page.locator("#costs")).containsText("With a referral the person pays about ¥272 less");
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jieli.audit.AuditLog;
@@ -88,6 +89,23 @@ class RuleDesk {
                         .toList();
     }
 
+    /** What a version is compared with first: the one it was copied from, else that before it, else the one in force. */
+    @Transactional(readOnly = true)
+    StoredRuleSet besides(StoredRuleSet stored) {
+        RuleSet set = stored.set();
+        Access by = reader();
+        Optional<StoredRuleSet> before = Stream.of(set.from().minusDays(1), LocalDate.now(clock))
+                .flatMap(day -> book.on(set.region(), set.scheme(), day).stream())
+                .filter(other -> !other.id().equals(set.id()))
+                .findFirst()
+                .flatMap(other -> sets.find(other.id()));
+        return Stream.of(sets.copiedFrom(set.id()), before)
+                .flatMap(Optional::stream)
+                .filter(other -> isVisible(other, by))
+                .findFirst()
+                .orElse(stored);
+    }
+
     /** A draft of the asker's region that begins as a copy, from the next new year on. */
     UUID copy(UUID id) {
         StoredRuleSet model = require(id);
@@ -107,6 +125,7 @@ class RuleDesk {
                 set.source(),
                 set.confidence(),
                 set.rules()));
+        sets.copied(copy, id);
         record("copy", copy, Map.of("from", id.toString(), "name", set.name()));
         return copy;
     }

@@ -89,6 +89,7 @@ class RulesController {
         model.addAttribute("stored", stored);
         model.addAttribute("findings", desk.findings(stored.set()));
         model.addAttribute("region", name(stored.set().region()));
+        model.addAttribute("other", desk.besides(stored).set().id().toString());
         model.addAttribute("mayEdit", desk.mayEdit(stored));
         model.addAttribute("mayCopy", desk.isBureau());
         model.addAttribute("again", bills.settledAgain(id).orElse(null));

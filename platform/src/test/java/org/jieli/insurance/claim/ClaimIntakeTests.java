@@ -407,7 +407,7 @@ class ClaimIntakeTests {
                 "scheme",
                 "RESIDENT",
                 "born",
-                "1980-05-01",
+                "2026-04-01",
                 "claims",
                 List.of(Map.of(
                         "kind",
@@ -422,6 +422,7 @@ class ClaimIntakeTests {
                         List.of(InsuredPlace.line("MAGIC", "1")))));
         assertThat(places(accounts.call(fund.bureau(), "POST", "/api/v1/insurance/calculations", wrong, Map.of())))
                 .containsExactlyInAnyOrder(
+                        "born insurance.claim.born-later",
                         "claims[0].level insurance.claim.level-missing",
                         "claims[0].lines[0].item insurance.unknown-item");
     }

@@ -136,6 +136,33 @@ class ClaimPagesTests {
         pictures("calculator-result");
     }
 
+    @Test
+    void aFaultIsNamedWithItsVisitAndMarkedThere() {
+        bureau();
+        browsing.open(page, "/insurance/calculator");
+        bill(0, "2026-03-02", "2026-03-07", "PRIMARY", "3,000");
+        page.click("summary:has-text('第 2 次')");
+        page.locator("[id='claims[1].amount.DRUG_A']").fill("一千");
+        page.click("main button[type=submit]");
+        assertThat(page.locator("main .alert")).containsText("第 2 次就诊 › 入院（就诊）日期：请填写");
+        assertThat(page.locator("main .alert")).containsText("第 2 次就诊 › 甲类药品：请填数字");
+        assertThat(page.locator("[id='claims[1].amount.DRUG_A']")).isVisible();
+        assertThat(page.locator("[id='claims[1].amount.DRUG_A']")).hasAttribute("aria-invalid", "true");
+        pictures("calculator-second-faulty");
+        page.locator("[id='claims[1].amount.DRUG_A']").fill("");
+        page.selectOption("[id='claims[0].arrival']", "EXEMPT");
+        page.fill("#born", "2026-12-01");
+        page.click("main button[type=submit]");
+        assertThat(page.locator("main .alert")).containsText("请选是哪一类");
+        assertThat(page.locator("main .alert")).containsText("晚于就诊日期");
+        assertThat(page.locator("#exemption")).hasAttribute("aria-invalid", "true");
+        page.fill("#born", "1980-05-01");
+        page.selectOption("[id='claims[0].arrival']", "DIRECT");
+        page.click("main button[type=submit]");
+        assertThat(page.locator("#results")).containsText("计算");
+        assertThat(page.locator("#results a[href^='/insurance/rules/']")).isVisible();
+    }
+
     private void bill(int place, String from, String to, String level, String amount) {
         String at = "[id='claims[" + place + "].";
         page.locator(at + "from']").fill(from);
