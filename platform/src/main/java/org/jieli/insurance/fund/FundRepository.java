@@ -146,16 +146,21 @@ class FundRepository {
         return names;
     }
 
-    /** When a region was added up last, how many bills, how long it took. */
-    record Refreshed(Instant at, long claims, long millis) {}
+    /** When a region was added up last, how many bills, how long it took, and the first month that has any. */
+    record Refreshed(Instant at, long claims, long millis, @Nullable LocalDate firstMonth) {}
 
     Optional<Refreshed> refreshed(String region) {
-        return jdbc.sql("select refreshed_at, claims, millis from insurance.fund_refresh where region = :region")
+        return jdbc.sql("""
+                        select refreshed_at, claims, millis,
+                               (select min(m.month) from insurance.fund_month m where m.region = r.region) as first_month
+                        from insurance.fund_refresh r where r.region = :region
+                        """)
                 .param("region", region)
                 .query((row, number) -> new Refreshed(
                         row.getObject("refreshed_at", OffsetDateTime.class).toInstant(),
                         row.getLong("claims"),
-                        row.getLong("millis")))
+                        row.getLong("millis"),
+                        row.getObject("first_month", LocalDate.class)))
                 .optional();
     }
 
