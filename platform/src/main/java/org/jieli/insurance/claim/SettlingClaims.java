@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jieli.insurance.CareKind;
 import org.jieli.insurance.Scheme;
 import org.jieli.insurance.entitlement.LedgerLine;
+import org.jieli.insurance.entitlement.Parts;
 import org.jieli.insurance.entitlement.Settlement;
 import org.jieli.insurance.parameter.RuleBook;
 import org.jieli.insurance.rules.RuleSet;
@@ -70,6 +71,20 @@ class SettlingClaims {
     /** The version of the rules that a bill of these days is settled by; a fault where there is none. */
     RuleSet setOf(String region, Scheme scheme, LocalDate from, LocalDate to) {
         return SettledCourse.setOf(rules, region, scheme, from, to);
+    }
+
+    /** What each of a person's stays would have come to after the same bills, but counted without the stays that it follows. */
+    Map<UUID, Parts> unlinked(UUID resident) {
+        List<Insured> insured = coverage.of(resident);
+        SettledCourse course = new SettledCourse(rules, EnumSet.noneOf(CareKind.class));
+        Map<UUID, Parts> parts = new HashMap<>();
+        for (StoredClaim each : claims.ofPerson(resident)) {
+            if (each.claim().kind() == CareKind.INPATIENT && each.claim().total().signum() > 0) {
+                parts.put(each.id(), course.unlinked(each, insured));
+            }
+            course.next(each, insured);
+        }
+        return parts;
     }
 
     /** The steps of one bill, where they were not kept: the course is gone through up to it. */

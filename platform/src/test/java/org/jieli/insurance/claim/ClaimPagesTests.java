@@ -66,6 +66,10 @@ class ClaimPagesTests {
         page.click("main form button[type=submit]");
         assertThat(page.locator(".empty")).containsText("没有符合条件");
         pictures("list-empty");
+        page.click("header a:has-text('English')");
+        assertThat(page.locator("#stepwise")).hasValue("false");
+        page.click("header a:has-text('中文')");
+        assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
         browsing.open(page, "/insurance/claims/" + first.get("id"));
         assertThat(page.locator("main")).containsText("先行自付 10%");
         assertThat(page.locator("main")).containsText("扣除起付线");
@@ -86,6 +90,10 @@ class ClaimPagesTests {
         page.click("button:has-text('退费并重算')");
         assertThat(page.locator("main")).containsText("退费超过原收费");
         pictures("refund-faulty");
+        page.click("header a:has-text('English')");
+        assertThat(page).hasURL(accounts.address() + "/insurance/claims/" + first.get("id") + "?language=en");
+        browsing.open(page, "/insurance/claims/" + first.get("id") + "?language=zh-CN");
+        page.click("summary:has-text('退费')");
         page.locator("[id='refund.DRUG_A']").fill("2600");
         page.locator("[id='refund.DRUG_B']").fill("300");
         page.locator("#reason-REFUND").fill("重复收费");
