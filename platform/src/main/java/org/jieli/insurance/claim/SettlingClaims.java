@@ -15,6 +15,7 @@ import org.jieli.insurance.entitlement.Parts;
 import org.jieli.insurance.entitlement.Settlement;
 import org.jieli.insurance.parameter.RuleBook;
 import org.jieli.insurance.rules.RuleSet;
+import org.jieli.shared.Fault;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,7 +69,8 @@ class SettlingClaims {
         return courses;
     }
 
-    /** The version of the rules that a bill of these days is settled by; a fault where there is none. */
+    /** The version of the rules that a bill of these days is settled by; a fault where there is none, which costs no other bill its transaction. */
+    @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Fault.class)
     RuleSet setOf(String region, Scheme scheme, LocalDate from, LocalDate to) {
         return SettledCourse.setOf(rules, region, scheme, from, to);
     }

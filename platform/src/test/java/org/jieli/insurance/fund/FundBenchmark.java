@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.function.Supplier;
 import org.jieli.JieliTest;
 import org.jieli.database.OwnerConnection;
-import org.jieli.shared.Access;
-import org.jieli.shared.AccessScope;
-import org.jieli.shared.CurrentAccess;
-import org.jieli.shared.Identifiers;
-import org.jieli.shared.Role;
+import org.jieli.insurance.FundBureau;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -89,16 +85,6 @@ class FundBenchmark {
     }
 
     private static <T> T asBureau(Supplier<T> work) {
-        return CurrentAccess.callAs(
-                new Access(
-                        Identifiers.next(),
-                        null,
-                        "测试医保局",
-                        null,
-                        "测试医保局",
-                        Role.INSURANCE_BUREAU,
-                        REGION,
-                        AccessScope.fund(REGION)),
-                work);
+        return FundBureau.call(REGION, work);
     }
 }

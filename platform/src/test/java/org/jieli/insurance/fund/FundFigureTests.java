@@ -13,14 +13,11 @@ import org.jieli.institution.NewInstitution;
 import org.jieli.institution.Tier;
 import org.jieli.insurance.CareArea;
 import org.jieli.insurance.CareKind;
+import org.jieli.insurance.FundBureau;
 import org.jieli.insurance.PaidBills;
 import org.jieli.insurance.PaidBills.Bill;
 import org.jieli.insurance.Scheme;
-import org.jieli.shared.Access;
-import org.jieli.shared.AccessScope;
 import org.jieli.shared.CurrentAccess;
-import org.jieli.shared.Identifiers;
-import org.jieli.shared.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -114,7 +111,7 @@ class FundFigureTests {
         assertThat(asBureau(() -> figures.bills(asked, null, next, 3)).items()).hasSize(2);
         FundReport elsewhere = asBureau(() -> figures.report(new FundAsked(REGION, "640302", 2025, 6)));
         assertThat(elsewhere.total().claims()).isZero();
-        FundReport outside = CurrentAccess.callAs(bureau("6404"), () -> figures.report(asked));
+        FundReport outside = CurrentAccess.callAs(FundBureau.of("6404"), () -> figures.report(asked));
         assertThat(outside.total().claims()).isZero();
     }
 
@@ -123,18 +120,6 @@ class FundFigureTests {
     }
 
     private static <T> T asBureau(Supplier<T> work) {
-        return CurrentAccess.callAs(bureau(REGION), work);
-    }
-
-    private static Access bureau(String region) {
-        return new Access(
-                Identifiers.next(),
-                null,
-                "测试医保局",
-                null,
-                "测试医保局",
-                Role.INSURANCE_BUREAU,
-                region,
-                AccessScope.fund(region));
+        return FundBureau.call(REGION, work);
     }
 }

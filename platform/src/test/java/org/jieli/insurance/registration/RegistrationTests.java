@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jieli.JieliTest;
 import org.jieli.database.Revisions;
 import org.jieli.institution.InstitutionRegistry;
+import org.jieli.insurance.FundBureau;
 import org.jieli.insurance.InsuranceFault;
 import org.jieli.insurance.InsuranceFixture;
 import org.jieli.insurance.ReferralRegistrations;
@@ -26,7 +27,6 @@ import org.jieli.insurance.registration.RegistrationRepository.Move;
 import org.jieli.resident.ResidentFixture;
 import org.jieli.resident.Residents;
 import org.jieli.shared.Access;
-import org.jieli.shared.AccessScope;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
@@ -257,15 +257,7 @@ class RegistrationTests {
     }
 
     private static Access bureau() {
-        return new Access(
-                Identifiers.next(),
-                null,
-                "测试",
-                null,
-                "医保局",
-                Role.INSURANCE_BUREAU,
-                InsuranceFixture.REGION,
-                AccessScope.fund(InsuranceFixture.REGION));
+        return FundBureau.of(InsuranceFixture.REGION);
     }
 
     private SendingRegistrations sending(RegistrationGateway gateway) {

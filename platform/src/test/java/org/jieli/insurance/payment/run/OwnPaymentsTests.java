@@ -13,15 +13,13 @@ import org.jieli.institution.InstitutionFixture;
 import org.jieli.institution.InstitutionRegistry;
 import org.jieli.institution.NewInstitution;
 import org.jieli.institution.Tier;
+import org.jieli.insurance.FundBureau;
 import org.jieli.insurance.PaidBills;
 import org.jieli.insurance.PaidBills.Bill;
 import org.jieli.insurance.Scheme;
 import org.jieli.insurance.payment.terms.PaymentTermsBook;
 import org.jieli.insurance.payment.terms.PaymentTermsFile;
-import org.jieli.shared.Access;
-import org.jieli.shared.AccessScope;
 import org.jieli.shared.CurrentAccess;
-import org.jieli.shared.Identifiers;
 import org.jieli.shared.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,18 +106,6 @@ class OwnPaymentsTests {
     }
 
     private static <T> T asBureau(java.util.function.Supplier<T> work) {
-        return CurrentAccess.callAs(bureau(REGION), work);
-    }
-
-    private static Access bureau(String region) {
-        return new Access(
-                Identifiers.next(),
-                null,
-                "测试医保局",
-                null,
-                "测试医保局",
-                Role.INSURANCE_BUREAU,
-                region,
-                AccessScope.fund(region));
+        return FundBureau.call(REGION, work);
     }
 }

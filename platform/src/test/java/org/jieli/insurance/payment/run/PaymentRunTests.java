@@ -17,6 +17,7 @@ import org.jieli.institution.NewInstitution;
 import org.jieli.institution.Tier;
 import org.jieli.insurance.CareArea;
 import org.jieli.insurance.CareKind;
+import org.jieli.insurance.FundBureau;
 import org.jieli.insurance.PaidBills;
 import org.jieli.insurance.PaidBills.Bill;
 import org.jieli.insurance.Scheme;
@@ -25,11 +26,8 @@ import org.jieli.insurance.payment.pricing.PaymentLine;
 import org.jieli.insurance.payment.pricing.PaymentStep;
 import org.jieli.insurance.payment.terms.PaymentTermsBook;
 import org.jieli.insurance.payment.terms.PaymentTermsFile;
-import org.jieli.shared.Access;
-import org.jieli.shared.AccessScope;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
-import org.jieli.shared.Identifiers;
 import org.jieli.shared.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -253,7 +251,7 @@ class PaymentRunTests {
         assertThat(accounts.get(other, path + "/cases").status()).isEqualTo(404);
         assertThat(accounts.get(commission, path).status()).isEqualTo(403);
         long seen = CurrentAccess.callAs(
-                bureau("6404"),
+                FundBureau.of("6404"),
                 () -> transactions.execute(
                         status -> jdbc.sql("select count(*) from insurance.payment_case where run_id = :id")
                                 .param("id", id)
@@ -298,18 +296,6 @@ class PaymentRunTests {
     }
 
     private static <T> T asBureau(java.util.function.Supplier<T> work) {
-        return CurrentAccess.callAs(bureau(REGION), work);
-    }
-
-    private static Access bureau(String region) {
-        return new Access(
-                Identifiers.next(),
-                null,
-                "测试医保局",
-                null,
-                "测试医保局",
-                Role.INSURANCE_BUREAU,
-                region,
-                AccessScope.fund(region));
+        return FundBureau.call(REGION, work);
     }
 }
