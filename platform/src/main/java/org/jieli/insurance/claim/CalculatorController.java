@@ -77,12 +77,7 @@ class CalculatorController {
         model.addAttribute("set", set(region(access), form.scheme()).orElse(null));
         model.addAttribute("region", region(access));
         model.addAttribute(
-                "done",
-                done == null
-                        ? null
-                        : done.stream()
-                                .map(this::result)
-                                .toList());
+                "done", done == null ? null : done.stream().map(this::result).toList());
         return "insurance/claim/calculator";
     }
 

@@ -96,11 +96,7 @@ class RuleEditController {
     }
 
     private static ModelAndView page(
-            StoredRuleSet draft,
-            RuleForm form,
-            List<RuleFinding> findings,
-            @Nullable Fault fault,
-            boolean unsaved) {
+            StoredRuleSet draft, RuleForm form, List<RuleFinding> findings, @Nullable Fault fault, boolean unsaved) {
         ModelAndView page = new ModelAndView("insurance/parameter/edit");
         List<FieldFault> faults = Stream.concat(
                         new FormFault(fault).fields().stream(),

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class RuleReader {
 
     private static final int LONGEST = 500;
-    private static final Pattern THOUSANDS = Pattern.compile("(?<!\\d)([1-9]\\d{0,2})[, ](\\d{3})(?!\\d)");
+    private static final Pattern THOUSANDS = Pattern.compile("(?<!\\d)([1-9]\\d{0,2})[, ，](\\d{3})(?!\\d)");
 
     private final RuleForm form;
     private final TypedNumbers numbers = new TypedNumbers();
