@@ -210,9 +210,7 @@ final class TermsLines {
         @Nullable
         Integer notBelow(int i, int first) {
             Integer last = whole(i, TermsColumn.TO_AGE);
-            if (last != null
-                    && WHOLE.matcher(typed[first]).matches()
-                    && last < Integer.parseInt(typed[first])) {
+            if (last != null && WHOLE.matcher(typed[first]).matches() && last < Integer.parseInt(typed[first])) {
                 isFaulty = true;
                 faults.add(FieldFault.of(field, "insurance.payment.age-order", line, last, typed[first]));
             }

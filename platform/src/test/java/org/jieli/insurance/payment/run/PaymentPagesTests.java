@@ -112,8 +112,10 @@ class PaymentPagesTests {
         page.click("button:has-text('列入特例单议')");
         assertThat(page.locator("#reason-note")).containsText("请填写");
         pictures("payment-case");
-        browsing.open(page, "/insurance/payments/runs/new?month=0&year="
-                + LocalDate.now(clock).getYear());
+        browsing.open(
+                page,
+                "/insurance/payments/runs/new?month=0&year="
+                        + LocalDate.now(clock).getYear());
         assertThat(page.locator("#month-note")).containsText("还没有结束");
         browsing.open(page, "/insurance/payments?language=en&year=" + month.getYear());
         pictures("payments-english");

@@ -133,8 +133,8 @@ class PaymentRunTests {
         assertThat(preview.times()).isEqualByComparingTo("36000.00");
         assertThat(preview.unsettled()).hasSize(12);
         assertThatThrownBy(() -> asBureau(() -> runs.run(runs.prepare(REGION, year, 0), " ")))
-                .satisfies(fault -> assertThat(((Fault) fault).fields().getFirst().path())
-                        .isEqualTo("reason"));
+                .satisfies(fault ->
+                        assertThat(((Fault) fault).fields().getFirst().path()).isEqualTo("reason"));
         PaymentRun run = asBureau(() -> reading.require(REGION, runs.run(runs.prepare(REGION, year, 0), "试运行")));
         assertThat(run.emptyMonths()).hasSize(11).doesNotContain(11);
         assertThat(run.reason()).isEqualTo("试运行");

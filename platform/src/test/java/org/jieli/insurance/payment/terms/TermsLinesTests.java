@@ -41,15 +41,12 @@ class TermsLinesTests {
     @Test
     void aLineWithAnotherNumberOfColumnsSaysSo() {
         assertThat(lines.bands("30,220\n90")).hasSize(1);
-        assertThat(faults)
-                .extracting(FieldFault::arguments)
-                .containsExactly(List.of(2, "90", 1, 2));
+        assertThat(faults).extracting(FieldFault::arguments).containsExactly(List.of(2, "90", 1, 2));
     }
 
     @Test
     void anInstitutionIsTypedByNameOrCodeAndWrittenByItsNameWhereThatIsTheOnlyOne() {
-        List<InstitutionCoefficient> read =
-                lines.institutions("示范县医院，1.05\n12410000000000002A,0.9\n中心卫生院,1\n谁也不是,1");
+        List<InstitutionCoefficient> read = lines.institutions("示范县医院，1.05\n12410000000000002A,0.9\n中心卫生院,1\n谁也不是,1");
         assertThat(read)
                 .containsExactly(
                         new InstitutionCoefficient(HOSPITAL, new BigDecimal("1.05")),
