@@ -117,6 +117,12 @@ class PaymentPagesTests {
                 "/insurance/payments/runs/new?month=0&year="
                         + LocalDate.now(clock).getYear());
         assertThat(page.locator("#month-note")).containsText("还没有结束");
+        browsing.open(page, "/insurance/payments?year=" + month.getYear());
+        page.click("button:has-text('按病组权重（DRG）')");
+        page.click("button:has-text('发布')");
+        assertThat(page.locator("main [role=alert]").first()).containsText("已有发布的支付参数");
+        page.click("button:has-text('删除草稿')");
+        assertThat(page.locator("[role=status]").first()).containsText("草稿已删除");
         browsing.open(page, "/insurance/payments?language=en&year=" + month.getYear());
         pictures("payments-english");
     }
