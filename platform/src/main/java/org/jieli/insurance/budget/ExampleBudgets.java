@@ -95,8 +95,7 @@ public class ExampleBudgets {
 
     private OpeningBudget.Prepared prepared(String region, AllianceSummary alliance, int year, String source) {
         return opening.prepare(
-                region,
-                new OpeningBudget.Asked(alliance.id(), year, BudgetTermsFile.example(), source, Confidence.U));
+                region, new OpeningBudget.Asked(alliance.id(), year, BudgetTermsFile.example(), source, Confidence.U));
     }
 
     /** With amounts a head that follow what the people's bills from a day until before another came to. */

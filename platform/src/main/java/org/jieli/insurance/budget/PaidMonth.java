@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param settled part of the charges that is of bills which the settlement paid too, yuan
  * @param paid what the settlement paid for these bills, yuan
  */
-record PaidMonth(
-        int month, BigDecimal charged, @Nullable UUID run, int number, BigDecimal settled, BigDecimal paid) {
+record PaidMonth(int month, BigDecimal charged, @Nullable UUID run, int number, BigDecimal settled, BigDecimal paid) {
 
     /** Paid more (positive) or less than was charged for the same bills. */
     BigDecimal difference() {

@@ -40,7 +40,9 @@ public class ExampleRuns {
         terms.issue(
                 region,
                 terms.copy(
-                        budget.signum() == 0 ? points : points.with(points.terms().withAnnualBudget(budget), SOURCE),
+                        budget.signum() == 0
+                                ? points
+                                : points.with(points.terms().withAnnualBudget(budget), SOURCE),
                         region,
                         year - 1),
                 1);

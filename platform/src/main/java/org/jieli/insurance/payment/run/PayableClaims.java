@@ -63,7 +63,10 @@ class PayableClaims {
                 .param("from", from)
                 .param("to", to)
                 .query((row, number) -> new BilledMonth(
-                        row.getInt("month"), row.getInt("cases"), row.getBigDecimal("total"), row.getBigDecimal("basic")))
+                        row.getInt("month"),
+                        row.getInt("cases"),
+                        row.getBigDecimal("total"),
+                        row.getBigDecimal("basic")))
                 .list();
     }
 

@@ -70,7 +70,7 @@ class PaymentRunApi {
         }
     }
 
-    /** What an institution was paid, with its case-mix index. */
+    /** What an institution was paid, with its case-mix index, which for payment by points is the mean points of a case. */
     record Institution(
             UUID institutionId,
             int cases,

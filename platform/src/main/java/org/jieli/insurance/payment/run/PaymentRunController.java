@@ -39,6 +39,7 @@ class PaymentRunController {
     private static final int PAGE = 50;
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;
+    private static final int NOT_ASKED = -1;
 
     private final PaymentRuns running;
     private final PreviewingRuns previewing;
@@ -76,7 +77,7 @@ class PaymentRunController {
     @GetMapping(PATH)
     ModelAndView list(@RequestParam(name = "year", required = false) @Nullable Integer asked) {
         int year = asked == null ? LocalDate.now(clock).getYear() : Math.clamp(asked, FIRST_YEAR, LAST_YEAR);
-        return PaymentPosts.asksForOwn() ? own(year) : index(PaymentPosts.region(), year, null);
+        return PaymentPosts.asksForOwn() ? own(year) : index(PaymentPosts.region(), year, NOT_ASKED, null);
     }
 
     private ModelAndView own(int year) {
@@ -94,7 +95,7 @@ class PaymentRunController {
         try {
             return preview(previewing.of(region, year, month), "", null);
         } catch (Fault fault) {
-            return index(region, Math.clamp(year, FIRST_YEAR, LAST_YEAR), fault);
+            return index(region, Math.clamp(year, FIRST_YEAR, LAST_YEAR), month, fault);
         }
     }
 
@@ -129,15 +130,16 @@ class PaymentRunController {
             return new ModelAndView("redirect:" + PATH + "/runs/" + made.id());
         } catch (Fault fault) {
             return new FormFault(fault).in("reason") == null
-                    ? index(region, Math.clamp(year, FIRST_YEAR, LAST_YEAR), fault)
+                    ? index(region, Math.clamp(year, FIRST_YEAR, LAST_YEAR), month, fault)
                     : preview(previewing.of(region, year, month), reason, fault);
         }
     }
 
-    private ModelAndView index(String region, int year, @Nullable Fault fault) {
+    private ModelAndView index(String region, int year, int month, @Nullable Fault fault) {
         ModelAndView page = new ModelAndView("insurance/payment/run/list");
         page.addObject("year", year);
         page.addObject("today", LocalDate.now(clock));
+        page.addObject("asked", month);
         page.addObject("terms", terms.within(region));
         page.addObject("runs", reading.within(region, year));
         page.addObject("key", Identifiers.next().toString());

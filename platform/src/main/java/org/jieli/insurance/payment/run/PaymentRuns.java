@@ -79,7 +79,10 @@ class PaymentRuns {
         RunPeriod period = RunPeriod.ended(year, month, LocalDate.now(clock));
         PaymentTermsSet set = period.terms(terms, region);
         return new Prepared(
-                set, region, period, heads.count(region, period.last(), set.terms().capitation()));
+                set,
+                region,
+                period,
+                heads.count(region, period.last(), set.terms().capitation()));
     }
 
     /**
@@ -120,8 +123,7 @@ class PaymentRuns {
     }
 
     /** The cases with their payment, and what the points shared. */
-    record Calculated(
-            List<PaidCase> cases, @Nullable BigDecimal budget, @Nullable BigDecimal points) {}
+    record Calculated(List<PaidCase> cases, @Nullable BigDecimal budget, @Nullable BigDecimal points) {}
 
     static Calculated calculate(PaymentTerms terms, int month, List<PaidCase> cases) {
         CasePricing pricing = new CasePricing(terms);

@@ -44,10 +44,7 @@ class PreviewingRuns {
                 set,
                 budget(set, month),
                 months(period, claims.months(region, period.first(), period.last())),
-                runs.stream()
-                        .filter(each -> each.month() == month)
-                        .findFirst()
-                        .orElse(null),
+                runs.stream().filter(each -> each.month() == month).findFirst().orElse(null),
                 period.isFinal()
                         ? IntStream.rangeClosed(1, RunPeriod.MONTHS)
                                 .filter(each -> runs.stream().noneMatch(run -> run.month() == each))

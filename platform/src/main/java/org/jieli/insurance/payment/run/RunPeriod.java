@@ -48,7 +48,9 @@ record RunPeriod(int year, int month) {
     }
 
     LocalDate last() {
-        return isFinal() ? LocalDate.of(year, MONTHS, 31) : first().plusMonths(1).minusDays(1);
+        return isFinal()
+                ? LocalDate.of(year, MONTHS, 31)
+                : first().plusMonths(1).minusDays(1);
     }
 
     /** What is in force on the last day. */
@@ -56,8 +58,7 @@ record RunPeriod(int year, int month) {
         return book.inForce(region, last())
                 .orElseThrow(() -> new Fault(
                         CommonFault.INVALID,
-                        List.of(FieldFault.of(
-                                "month", "insurance.payment.no-terms", last().toString()))));
+                        List.of(FieldFault.of("month", "insurance.payment.no-terms", last().toString()))));
     }
 
     private static Fault fault(String code) {

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jieli.audit.AuditLog;
+import org.jieli.institution.Institutions;
 import org.jieli.insurance.InsuranceFault;
 import org.jieli.insurance.payment.terms.PaymentTermsSet.TermsState;
+import org.jieli.region.Divisions;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
@@ -24,10 +26,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class PaymentTermsBook {
 
     private final PaymentTermsRepository repository;
+    private final Institutions institutions;
+    private final Divisions divisions;
     private final AuditLog audit;
 
-    PaymentTermsBook(PaymentTermsRepository repository, AuditLog audit) {
+    PaymentTermsBook(
+            PaymentTermsRepository repository, Institutions institutions, Divisions divisions, AuditLog audit) {
         this.repository = repository;
+        this.institutions = institutions;
+        this.divisions = divisions;
         this.audit = audit;
     }
 
@@ -47,6 +54,16 @@ public class PaymentTermsBook {
                 .find(id)
                 .filter(set -> set.region().startsWith(region))
                 .orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
+    }
+
+    /** The institutions for which a set may name a coefficient of their own. */
+    TermsPlaces places(PaymentTermsSet set) {
+        return new TermsPlaces(institutions.inDivision(set.region()));
+    }
+
+    /** The name of a set's region. */
+    String regionName(PaymentTermsSet set) {
+        return divisions.fullName(set.region(), set.from());
     }
 
     /** Begins a draft for a region and a year from other terms; its identifier. */
@@ -92,15 +109,35 @@ public class PaymentTermsBook {
     public void issue(String region, UUID id, int revision) {
         PaymentTermsSet set = require(region, id);
         Fault.throwIfAny(PaymentTermsChecks.of(set));
+        repository.overlapping(set).ifPresent(other -> {
+            throw new Fault(
+                    CommonFault.INVALID,
+                    List.of(FieldFault.of(
+                            "from",
+                            "insurance.payment.days-taken",
+                            regionName(set),
+                            other.from().toString(),
+                            other.to().toString(),
+                            other.name(),
+                            other.version())));
+        });
         try {
             if (!repository.issue(id, revision, CurrentAccess.require().personName())) {
                 throw new Fault(InsuranceFault.STATE);
             }
         } catch (DataIntegrityViolationException e) {
-            throw new Fault(
-                    CommonFault.INVALID, List.of(FieldFault.of("from", "insurance.payment.days-taken", set.region())));
+            // Other terms of these days were issued since.
+            throw new Fault(InsuranceFault.STATE);
         }
         record("insurance.payment-terms-issued", id, set.name());
+    }
+
+    /** Deletes a draft that stands at a revision. */
+    void delete(PaymentTermsSet set, int revision) {
+        if (!repository.delete(id(set), revision)) {
+            throw new Fault(InsuranceFault.STATE);
+        }
+        record("insurance.payment-terms-deleted", id(set), set.name());
     }
 
     private void record(String action, UUID id, String name) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jieli.shared.FieldFault;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ final class PaymentTermsChecks {
         return checks.faults;
     }
 
+    /** Whether a text is an ICD-10 code or range as {@code J18} or {@code J12-J18}. */
+    static boolean isRange(String text) {
+        return RANGE.matcher(text).matches();
+    }
+
     private void terms(PaymentTerms terms) {
         BigDecimal base = terms.baseRate();
         if (terms.method() == PayMethod.WEIGHTS && (base == null || !aboveNothing(base, MOST_YUAN, 2))) {
@@ -52,7 +58,7 @@ final class PaymentTermsChecks {
         }
         terms.coefficients().forEach((tier, factor) -> positive("coefficient" + tier, factor));
         positive("primaryCoefficient", terms.primaryCoefficient());
-        terms.institutions().forEach(own -> positive("institutions", own.coefficient()));
+        institutions(terms.institutions());
         Outliers outliers = terms.outliers();
         if (outliers.lowBelow().signum() < 0 || outliers.lowBelow().compareTo(BigDecimal.ONE) > 0) {
             fault("lowBelow", "insurance.payment.low-below");
@@ -73,6 +79,18 @@ final class PaymentTermsChecks {
         bedDays(terms.bedDays());
         groups(terms.groups());
         capitation(terms.capitation());
+    }
+
+    private void institutions(List<InstitutionCoefficient> institutions) {
+        Map<UUID, Integer> lines = new HashMap<>();
+        for (int i = 0; i < institutions.size(); i++) {
+            InstitutionCoefficient own = institutions.get(i);
+            positive("institutions", own.coefficient());
+            Integer same = lines.putIfAbsent(own.institutionId(), i + 1);
+            if (same != null) {
+                fault("institutions", "insurance.payment.institution-twice", i + 1, same);
+            }
+        }
     }
 
     private void bedDays(@Nullable BedDays bedDays) {
@@ -116,7 +134,7 @@ final class PaymentTermsChecks {
                 fault("groups", "insurance.payment.group-ranges", line, group.code(), "");
             }
             for (String range : group.ranges()) {
-                if (!RANGE.matcher(range).matches()) {
+                if (!isRange(range)) {
                     fault("groups", "insurance.payment.group-ranges", line, group.code(), range);
                 }
                 Integer other = ranges.putIfAbsent(range + " " + group.tier(), line);

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One version of the payment terms: read, changed while a draft, issued; a new draft as a copy. */
+/** One version of the payment terms: read, changed or deleted while a draft, issued; a new draft as a copy. */
 @Controller
 class PaymentTermsController {
 
@@ -48,7 +48,7 @@ class PaymentTermsController {
     @GetMapping(PATH + "/{id}")
     ModelAndView show(@PathVariable("id") UUID id) {
         PaymentTermsSet set = book.require(PaymentPosts.region(), id);
-        return page(set, PaymentTermsForm.of(set), null);
+        return page(set, PaymentTermsForm.of(set, book.places(set)), null);
     }
 
     @PostMapping(PATH)
@@ -77,7 +77,7 @@ class PaymentTermsController {
     ModelAndView change(@PathVariable("id") UUID id, @ModelAttribute PaymentTermsForm typed, RedirectAttributes flash) {
         PaymentTermsSet set = book.require(PaymentPosts.region(), id);
         try {
-            book.change(typed.set(set));
+            book.change(typed.set(set, book.places(set)));
             flash.addFlashAttribute(Ui.DONE, "insurance.payment.saved");
             return new ModelAndView("redirect:" + PATH + "/" + id);
         } catch (Fault fault) {
@@ -94,7 +94,19 @@ class PaymentTermsController {
             flash.addFlashAttribute(Ui.DONE, "insurance.payment.issued");
             return new ModelAndView("redirect:" + PATH + "/" + id);
         } catch (Fault fault) {
-            return page(set, PaymentTermsForm.of(set), fault);
+            return page(set, PaymentTermsForm.of(set, book.places(set)), fault);
+        }
+    }
+
+    @PostMapping(PATH + "/{id}/removal")
+    ModelAndView remove(@PathVariable("id") UUID id, @RequestParam("revision") int revision, RedirectAttributes flash) {
+        PaymentTermsSet set = book.require(PaymentPosts.region(), id);
+        try {
+            book.delete(set, revision);
+            flash.addFlashAttribute(Ui.DONE, "insurance.payment.terms-deleted");
+            return new ModelAndView("redirect:/insurance/payments?year=" + set.year());
+        } catch (Fault fault) {
+            return page(set, PaymentTermsForm.of(set, book.places(set)), fault);
         }
     }
 
@@ -105,9 +117,10 @@ class PaymentTermsController {
         return PaymentTermsFile.shipped(example);
     }
 
-    private static ModelAndView page(PaymentTermsSet set, PaymentTermsForm typed, @Nullable Fault fault) {
+    private ModelAndView page(PaymentTermsSet set, PaymentTermsForm typed, @Nullable Fault fault) {
         ModelAndView page = new ModelAndView("insurance/payment/terms/terms");
         page.addObject("set", set);
+        page.addObject("region", book.regionName(set));
         page.addObject("typed", typed);
         page.addObject("fault", new FormFault(fault));
         page.addObject("draft", set.state() == TermsState.DRAFT_TERMS);

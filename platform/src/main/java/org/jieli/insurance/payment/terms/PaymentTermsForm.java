@@ -8,8 +8,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jieli.institution.Tier;
-import org.jieli.shared.CommonFault;
 import org.jieli.shared.Confidence;
 import org.jieli.shared.Fault;
 import org.jieli.shared.FieldFault;
@@ -43,7 +43,9 @@ record PaymentTermsForm(
         String institutions,
         String groups) {
 
-    static PaymentTermsForm of(PaymentTermsSet set) {
+    private static final Set<String> DAYS = Set.of("from", "to");
+
+    static PaymentTermsForm of(PaymentTermsSet set, TermsPlaces places) {
         PaymentTerms terms = set.terms();
         return new PaymentTermsForm(
                 set.revision(),
@@ -68,15 +70,15 @@ record PaymentTermsForm(
                 terms.bedDays() == null ? "" : Integer.toString(terms.bedDays().fromDays()),
                 TermsLines.ofBands(terms.bedDays()),
                 TermsLines.ofCapitation(terms.capitation()),
-                TermsLines.ofInstitutions(terms.institutions()),
+                TermsLines.ofInstitutions(terms.institutions(), places),
                 TermsLines.ofGroups(terms.groups()));
     }
 
-    /** The set as typed, in place of a draft; faults name the fields. */
-    PaymentTermsSet set(PaymentTermsSet draft) {
+    /** The set as typed, in place of a draft; all faults at once, of what cannot be read and of what does not fit together. */
+    PaymentTermsSet set(PaymentTermsSet draft, TermsPlaces places) {
         List<FieldFault> faults = new ArrayList<>();
         TypedNumbers numbers = new TypedNumbers();
-        TermsLines lines = new TermsLines(faults);
+        TermsLines lines = new TermsLines(faults, places);
         required("name", name, faults);
         required("source", source, faults);
         LocalDate fromOn = date("from", from, faults);
@@ -103,23 +105,30 @@ record PaymentTermsForm(
                 days == null ? null : new BedDays(days, bands),
                 lines.capitation(Objects.requireNonNullElse(capitation, "")),
                 lines.groups(Objects.requireNonNullElse(groups, "")));
-        List<FieldFault> all = FieldFault.joined(numbers.faults(), faults);
-        if (!all.isEmpty()) {
-            throw new Fault(CommonFault.INVALID, all);
-        }
-        return new PaymentTermsSet(
+        PaymentTermsSet typed = new PaymentTermsSet(
                 draft.id(),
                 draft.region(),
                 fromOn.getYear(),
                 draft.version(),
-                name.strip(),
+                text(name),
                 fromOn,
                 toOn,
-                source.strip(),
+                text(source),
                 confidence,
                 draft.state(),
                 revision,
                 terms);
+        List<FieldFault> unread = FieldFault.joined(numbers.faults(), faults);
+        Fault.throwIfAny(FieldFault.joined(unread, fitting(typed, unread)));
+        return typed;
+    }
+
+    /** Faults of what could be read; days are compared when both are days. */
+    private static List<FieldFault> fitting(PaymentTermsSet typed, List<FieldFault> unread) {
+        boolean noDay = unread.stream().anyMatch(each -> DAYS.contains(each.path()));
+        return PaymentTermsChecks.of(typed).stream()
+                .filter(each -> !noDay || !DAYS.contains(each.path()))
+                .toList();
     }
 
     private static void required(String field, @Nullable String typed, List<FieldFault> faults) {
@@ -144,6 +153,10 @@ record PaymentTermsForm(
             faults.add(FieldFault.of(field, "common.required"));
         }
         return number == null ? BigDecimal.ZERO : number;
+    }
+
+    private static String text(@Nullable String typed) {
+        return typed == null ? "" : typed.strip();
     }
 
     private static String text(@Nullable BigDecimal number) {

@@ -51,6 +51,32 @@ class PaymentTermsRepository {
                 .optional();
     }
 
+    /** Issued terms of the region that hold on some day of a set. */
+    Optional<PaymentTermsSet> overlapping(PaymentTermsSet set) {
+        return jdbc.sql(SELECT + """
+                        where region = :region and state = 'ISSUED_TERMS' and id <> :id and valid && daterange(:from, :to, '[]')
+                        order by valid limit 1
+                        """)
+                .param("region", set.region())
+                .param("id", set.id())
+                .param("from", set.from())
+                .param("to", set.to())
+                .query(this::set)
+                .optional();
+    }
+
+    /** False when somebody else changed the draft, or it is issued. */
+    boolean delete(UUID id, int revision) {
+        return jdbc.sql("""
+                        delete from insurance.payment_terms
+                        where id = :id and revision = :revision and state = 'DRAFT_TERMS'
+                        """)
+                        .param("id", id)
+                        .param("revision", revision)
+                        .update()
+                == 1;
+    }
+
     /** The next version of the region's year; two at once collide in the unique key. */
     void insert(PaymentTermsSet set, String by) {
         jdbc.sql("""

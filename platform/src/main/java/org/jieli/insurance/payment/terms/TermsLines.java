@@ -3,7 +3,7 @@ package org.jieli.insurance.payment.terms;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -11,21 +11,35 @@ import org.jieli.institution.Tier;
 import org.jieli.shared.FieldFault;
 import org.jspecify.annotations.Nullable;
 
-/** Tables of the terms as lines of text, parts separated by commas, as they are typed or pasted from a sheet; a fault names its line. */
+/**
+ * Tables of the terms as lines of text, parts separated by commas, as they are typed or pasted from a sheet; a fault names the line, the
+ * column and what it may hold.
+ */
 final class TermsLines {
 
+    private static final Pattern COMMA = Pattern.compile("\\s*[,，]\\s*");
+    private static final Pattern NARROW_COMMA = Pattern.compile("\\s*,\\s*");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,12}(\\.\\d{1,6})?");
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,4}");
     private static final int GROUP_PARTS = 7;
     private static final int HEAD_PARTS = 6;
     private static final String YES = "是";
     private static final String NO = "否";
     private static final String ANY = "-";
+    private static final Map<Tier, String> TIERS =
+            Map.of(Tier.TERTIARY, "三级", Tier.SECONDARY, "二级", Tier.PRIMARY, "一级", Tier.NONE, "未定级");
 
     private final List<FieldFault> faults;
+    private final TermsPlaces places;
 
     /** @param faults where faults are added */
-    TermsLines(List<FieldFault> faults) {
+    TermsLines(List<FieldFault> faults, TermsPlaces places) {
         this.faults = faults;
+        this.places = places;
+    }
+
+    static boolean hasComma(String text) {
+        return COMMA.matcher(text).find();
     }
 
     static String ofGroups(List<CaseGroup> groups) {
@@ -36,7 +50,7 @@ final class TermsLines {
                         group.code(),
                         group.name(),
                         String.join(" ", group.ranges()),
-                        group.tier() == null ? ANY : group.tier().name(),
+                        group.tier() == null ? ANY : TIERS.getOrDefault(group.tier(), ANY),
                         group.weight().toPlainString(),
                         group.averageCost().toPlainString(),
                         group.primaryLevel() ? YES : NO));
@@ -64,10 +78,11 @@ final class TermsLines {
                                 + band.rate().toPlainString());
     }
 
-    static String ofInstitutions(List<InstitutionCoefficient> institutions) {
+    static String ofInstitutions(List<InstitutionCoefficient> institutions, TermsPlaces places) {
         return lines(
                 institutions,
-                each -> each.institutionId() + "," + each.coefficient().toPlainString());
+                each -> places.write(each.institutionId()) + ","
+                        + each.coefficient().toPlainString());
     }
 
     List<CaseGroup> groups(String text) {
@@ -75,14 +90,14 @@ final class TermsLines {
                 "groups",
                 text,
                 GROUP_PARTS,
-                parts -> new CaseGroup(
-                        parts[0],
-                        parts[1],
-                        List.of(parts[2].split("\\s+")),
-                        parts[3].equals(ANY) ? null : Tier.valueOf(parts[3]),
-                        number(parts[4]),
-                        number(parts[5]),
-                        yes(parts[6])));
+                cells -> new CaseGroup(
+                        cells.text(0, TermsColumn.CODE),
+                        cells.text(1, TermsColumn.GROUP_NAME),
+                        cells.ranges(2, TermsCell.RANGES),
+                        cells.tier(3),
+                        cells.number(4, TermsColumn.WEIGHT_OR_POINTS),
+                        cells.number(5, TermsColumn.AVERAGE_COST),
+                        cells.yes(6)));
     }
 
     List<Capitation> capitation(String text) {
@@ -90,17 +105,22 @@ final class TermsLines {
                 "capitation",
                 text,
                 HEAD_PARTS,
-                parts -> new Capitation(
-                        parts[0],
-                        parts[1],
-                        age(parts[2]),
-                        age(parts[3]),
-                        parts[4].equals(ANY) ? List.of() : List.of(parts[4].split("\\s+")),
-                        number(parts[5])));
+                cells -> new Capitation(
+                        cells.text(0, TermsColumn.CODE),
+                        cells.text(1, TermsColumn.HEAD_NAME),
+                        cells.whole(2, TermsColumn.FROM_AGE),
+                        cells.notBelow(3, 2),
+                        cells.ranges(4, TermsCell.RANGES_OR_DASH),
+                        cells.number(5, TermsColumn.YUAN_A_YEAR)));
     }
 
     List<BedDays.Band> bands(String text) {
-        return read("bedDays", text, 2, parts -> new BedDays.Band(age(parts[0]), number(parts[1])));
+        return read(
+                "bedDays",
+                text,
+                2,
+                cells -> new BedDays.Band(
+                        cells.whole(0, TermsColumn.UP_TO_DAY), cells.number(1, TermsColumn.YUAN_A_DAY)));
     }
 
     List<InstitutionCoefficient> institutions(String text) {
@@ -108,10 +128,10 @@ final class TermsLines {
                 "institutions",
                 text,
                 2,
-                parts -> new InstitutionCoefficient(UUID.fromString(parts[0]), number(parts[1])));
+                cells -> new InstitutionCoefficient(cells.place(0), cells.number(1, TermsColumn.COEFFICIENT_OF_LINE)));
     }
 
-    private <T> List<T> read(String field, String text, int parts, Function<String[], T> reader) {
+    private <T> List<T> read(String field, String text, int parts, Function<Cells, T> reader) {
         List<T> rows = new ArrayList<>();
         int number = 0;
         for (String line : text.split("\\R")) {
@@ -119,46 +139,127 @@ final class TermsLines {
             if (line.isBlank()) {
                 continue;
             }
-            String[] cells = line.strip().split("\\s*,\\s*", -1);
-            row(cells, parts, reader).ifPresentOrElse(rows::add, fault(field, number, line));
+            String[] typed = parts(line.strip(), parts);
+            if (typed.length != parts) {
+                faults.add(FieldFault.of(
+                        field, "insurance.payment.line-parts", number, line.strip(), typed.length, parts));
+                continue;
+            }
+            Cells cells = new Cells(field, number, typed);
+            T row = reader.apply(cells);
+            if (!cells.isFaulty) {
+                rows.add(row);
+            }
         }
         return rows;
     }
 
-    private Runnable fault(String field, int number, String line) {
-        return () -> faults.add(FieldFault.of(field, "insurance.payment.line", number, line.strip()));
-    }
-
-    private static <T> Optional<T> row(String[] cells, int parts, Function<String[], T> reader) {
-        if (cells.length != parts) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(reader.apply(cells));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static BigDecimal number(String part) {
-        if (!NUMBER.matcher(part).matches()) {
-            throw new IllegalArgumentException(part);
-        }
-        return new BigDecimal(part);
-    }
-
-    private static boolean yes(String word) {
-        if (!word.equals(YES) && !word.equals(NO)) {
-            throw new IllegalArgumentException(word);
-        }
-        return word.equals(YES);
-    }
-
-    private static @Nullable Integer age(String part) {
-        return part.equals(ANY) ? null : Integer.valueOf(part);
+    /** Commas of full width part as well, as far as no name has them. */
+    private static String[] parts(String line, int parts) {
+        String[] narrow = NARROW_COMMA.split(line, -1);
+        String[] any = COMMA.split(line, -1);
+        return narrow.length != parts && any.length == parts ? any : narrow;
     }
 
     private static <T> String lines(List<T> rows, Function<T, String> writer) {
         return String.join("\n", rows.stream().map(writer).toList());
+    }
+
+    /** A line; a cell that holds what it may not is a fault and reads as something harmless. */
+    private final class Cells {
+
+        private final String field;
+        private final int line;
+        private final String[] typed;
+        private boolean isFaulty;
+
+        Cells(String field, int line, String[] typed) {
+            this.field = field;
+            this.line = line;
+            this.typed = typed;
+        }
+
+        String text(int i, TermsColumn column) {
+            if (typed[i].isEmpty()) {
+                wrong(i, column, TermsCell.SOME_TEXT);
+            }
+            return typed[i];
+        }
+
+        BigDecimal number(int i, TermsColumn column) {
+            if (!NUMBER.matcher(typed[i]).matches()) {
+                wrong(i, column, TermsCell.NUMBER);
+                return BigDecimal.ONE;
+            }
+            return new BigDecimal(typed[i]);
+        }
+
+        @Nullable
+        Integer whole(int i, TermsColumn column) {
+            if (typed[i].equals(ANY)) {
+                return null;
+            }
+            if (!WHOLE.matcher(typed[i]).matches()) {
+                wrong(i, column, TermsCell.WHOLE_OR_DASH);
+                return null;
+            }
+            return Integer.valueOf(typed[i]);
+        }
+
+        /** The last age, which is not below the first one. */
+        @Nullable
+        Integer notBelow(int i, int first) {
+            Integer last = whole(i, TermsColumn.TO_AGE);
+            if (last != null && WHOLE.matcher(typed[first]).matches() && last < Integer.parseInt(typed[first])) {
+                isFaulty = true;
+                faults.add(FieldFault.of(field, "insurance.payment.age-order", line, last, typed[first]));
+            }
+            return last;
+        }
+
+        List<String> ranges(int i, TermsCell expected) {
+            if (expected == TermsCell.RANGES_OR_DASH && typed[i].equals(ANY)) {
+                return List.of();
+            }
+            List<String> ranges = List.of(typed[i].split("\\s+"));
+            if (!ranges.stream().allMatch(PaymentTermsChecks::isRange)) {
+                wrong(i, TermsColumn.ICD_RANGES, expected);
+            }
+            return ranges;
+        }
+
+        /** By its word, or by its name in the code as in older files. */
+        @Nullable
+        Tier tier(int i) {
+            if (typed[i].equals(ANY)) {
+                return null;
+            }
+            for (Tier each : Tier.values()) {
+                if (typed[i].equals(TIERS.get(each)) || typed[i].equals(each.name())) {
+                    return each;
+                }
+            }
+            wrong(i, TermsColumn.TIER_OF_GROUP, TermsCell.TIER_OR_DASH);
+            return null;
+        }
+
+        boolean yes(int i) {
+            if (!typed[i].equals(YES) && !typed[i].equals(NO)) {
+                wrong(i, TermsColumn.PRIMARY_LEVEL, TermsCell.YES_OR_NO);
+            }
+            return typed[i].equals(YES);
+        }
+
+        UUID place(int i) {
+            return places.find(typed[i]).orElseGet(() -> {
+                wrong(i, TermsColumn.INSTITUTION_OF_LINE, TermsCell.KNOWN_INSTITUTION);
+                return new UUID(0, 0);
+            });
+        }
+
+        private void wrong(int i, TermsColumn column, TermsCell expected) {
+            isFaulty = true;
+            faults.add(FieldFault.of(field, "insurance.payment.cell", line, i + 1, column, typed[i], expected));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.jieli.insurance.payment.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -20,6 +21,8 @@ import org.jieli.insurance.Scheme;
 import org.jieli.insurance.payment.terms.PaymentTermsBook;
 import org.jieli.insurance.payment.terms.PaymentTermsFile;
 import org.jieli.shared.CurrentAccess;
+import org.jieli.shared.Fault;
+import org.jieli.shared.Identifiers;
 import org.jieli.shared.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What an institution reads of its payments, and how a year is paid by months. */
+/** What an institution reads of its payments, how a year is paid by months, and what is asked before it is. */
 @JieliTest
 class OwnPaymentsTests {
 
@@ -39,6 +42,12 @@ class OwnPaymentsTests {
 
     @Autowired
     PaymentRuns runs;
+
+    @Autowired
+    PreviewingRuns previewing;
+
+    @Autowired
+    ReadingRuns reading;
 
     @Autowired
     InstitutionRegistry registry;
@@ -99,6 +108,27 @@ class OwnPaymentsTests {
         assertThat(accounts.get(office, "/api/v1/insurance/payment-runs?year=" + year)
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void aYearWithMonthsWithoutBillsIsSettledForAReasonOnlyWhichTheRunKeeps() {
+        bills.settled(Bill.stay(person, hospital.id(), day(11), "I50.0", "7000.00", "5000.00"));
+        asBureau(() -> {
+            terms.issue(REGION, terms.copy(PaymentTermsFile.shipped("points"), REGION, year), 1);
+            return true;
+        });
+        RunPreview preview = asBureau(() -> previewing.of(REGION, year, 0));
+        assertThat(preview.needsReason()).isTrue();
+        assertThat(preview.isFarAbove()).isTrue();
+        assertThat(preview.times()).isEqualByComparingTo("36000.00");
+        assertThat(preview.unsettled()).hasSize(12);
+        assertThatThrownBy(() -> asBureau(() -> runs.run(runs.prepare(REGION, year, 0), " ")))
+                .satisfies(fault ->
+                        assertThat(((Fault) fault).fields().getFirst().path()).isEqualTo("reason"));
+        PaymentRun run = asBureau(() -> reading.require(REGION, runs.run(runs.prepare(REGION, year, 0), "试运行")));
+        assertThat(run.emptyMonths()).hasSize(11).doesNotContain(11);
+        assertThat(run.reason()).isEqualTo("试运行");
+        assertThat(run.isFarAbove()).isTrue();
     }
 
     private LocalDate day(int month) {

@@ -77,6 +77,7 @@ class PaymentPagesTests {
         page.fill("#lowBelow", "半");
         page.click("button:has-text('保存')");
         assertThat(page.locator("#groups-note")).containsText("看不懂的一行");
+        assertThat(page.locator("main [role=alert]").first()).containsText("低倍率界限");
         assertThat(page.locator("#lowBelow-note")).containsText("请填数字");
         assertThat(page.locator("#lowBelow")).hasValue("半");
         pictures("payment-terms-faulty");
@@ -111,6 +112,17 @@ class PaymentPagesTests {
         page.click("button:has-text('列入特例单议')");
         assertThat(page.locator("#reason-note")).containsText("请填写");
         pictures("payment-case");
+        browsing.open(
+                page,
+                "/insurance/payments/runs/new?month=0&year="
+                        + LocalDate.now(clock).getYear());
+        assertThat(page.locator("#month-note")).containsText("还没有结束");
+        browsing.open(page, "/insurance/payments?year=" + month.getYear());
+        page.click("button:has-text('按病组权重（DRG）')");
+        page.click("button:has-text('发布')");
+        assertThat(page.locator("main [role=alert]").first()).containsText("已有发布的支付参数");
+        page.click("button:has-text('删除草稿')");
+        assertThat(page.locator("[role=status]").first()).containsText("草稿已删除");
         browsing.open(page, "/insurance/payments?language=en&year=" + month.getYear());
         pictures("payments-english");
     }
@@ -121,14 +133,14 @@ class PaymentPagesTests {
         CurrentAccess.runAsSystem("test", () -> registry.register(List.of(hospital, centre)));
         PaidBills bills = new PaidBills(jdbc, transactions, REGION);
         UUID person = bills.person("640221", LocalDate.of(1955, 3, 1), Scheme.RESIDENT);
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < 32; i++) {
             bills.settled(Bill.stay(
                     person,
                     i % 3 == 0 ? centre.id() : hospital.id(),
-                    month.withDayOfMonth(i + 1),
+                    month.withDayOfMonth(i % 25 + 1),
                     i % 2 == 0 ? "J18.9" : "I50.0",
-                    3000 + 400 * i + ".00",
-                    2000 + 300 * i + ".00"));
+                    3000 + 400 * (i % 12) + ".00",
+                    2000 + 300 * (i % 12) + ".00"));
         }
         bills.settled(Bill.stay(person, hospital.id(), month.withDayOfMonth(20), "J18.9", "21000.00", "15000.00")
                 .lasting(19));

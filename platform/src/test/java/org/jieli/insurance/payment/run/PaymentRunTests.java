@@ -49,9 +49,6 @@ class PaymentRunTests {
     PaymentRuns runs;
 
     @Autowired
-    PreviewingRuns previewing;
-
-    @Autowired
     ReadingRuns reading;
 
     @Autowired
@@ -116,38 +113,6 @@ class PaymentRunTests {
                 .isEqualByComparingTo(run.paid());
         assertThat(places)
                 .allMatch(place -> place.caseMix() != null && place.caseMix().signum() > 0);
-    }
-
-    @Test
-    void aYearWithMonthsWithoutBillsIsSettledForAReasonOnlyWhichTheRunKeeps() {
-        bills.settled(Bill.stay(person, hospital.id(), day(11), "I50.0", "7000.00", "5000.00"));
-        asBureau(() -> {
-            terms.issue(REGION, terms.copy(PaymentTermsFile.shipped("points"), REGION, year), 1);
-            return true;
-        });
-        RunPreview preview = asBureau(() -> previewing.of(REGION, year, 0));
-        assertThat(preview.needsReason()).isTrue();
-        assertThat(preview.isFarAbove()).isTrue();
-        assertThat(preview.times()).isEqualByComparingTo("36000.00");
-        assertThat(preview.unsettled()).hasSize(12);
-        assertThatThrownBy(() -> asBureau(() -> runs.run(runs.prepare(REGION, year, 0), " ")))
-                .satisfies(fault -> assertThat(((Fault) fault).fields().getFirst().path())
-                        .isEqualTo("reason"));
-        PaymentRun run = asBureau(() -> reading.require(REGION, runs.run(runs.prepare(REGION, year, 0), "试运行")));
-        assertThat(run.emptyMonths()).hasSize(11).doesNotContain(11);
-        assertThat(run.reason()).isEqualTo("试运行");
-        assertThat(run.isFarAbove()).isTrue();
-    }
-
-    @Test
-    void aPeriodThatIsNotOverIsNotSettled() {
-        LocalDate today = LocalDate.of(2026, 11, 30);
-        assertThatThrownBy(() -> RunPeriod.ended(2026, 11, today))
-                .isInstanceOfSatisfying(Fault.class, fault -> assertThat(
-                                fault.fields().getFirst().arguments())
-                        .containsExactly("2026-12-01"));
-        assertThatThrownBy(() -> RunPeriod.ended(2026, 0, today)).isInstanceOf(Fault.class);
-        assertThat(RunPeriod.ended(2026, 10, today).last()).isEqualTo(LocalDate.of(2026, 10, 31));
     }
 
     @Test
