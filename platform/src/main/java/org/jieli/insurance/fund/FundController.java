@@ -182,8 +182,7 @@ class FundController {
     }
 
     /** What a health commission may ask for: a region that it sees; where the region is wider than its county, that county alone. */
-    private FundAsked askedByAuthority(
-            String region, String county, @Nullable Integer year, @Nullable Integer month) {
+    private FundAsked askedByAuthority(String region, String county, @Nullable Integer year, @Nullable Integer month) {
         String own = CurrentAccess.requireRole(Role.HEALTH_COMMISSION).division();
         List<String> seen = figures.regions().stream().map(Division::code).toList();
         String chosen = seen.contains(region) ? region : seen.isEmpty() ? own : seen.getFirst();

@@ -79,6 +79,7 @@ class FundOfAuthorityTests {
         assertThat(city.locator("main")).containsText("¥700.00");
         assertThat(city.locator(".figure a, #refresh")).hasCount(0);
         assertThat(city.locator("#menu a[href='/insurance/fund-figures']")).hasCount(1);
+        city.waitForSelector("#levels[data-drawn]");
         Browsing.assertAccessible(city);
         assertThat(browsing.open(city, "/insurance/fund/bills")).isEqualTo(403);
         Page home = commission("330822");
