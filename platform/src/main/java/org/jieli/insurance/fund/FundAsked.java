@@ -1,6 +1,7 @@
 package org.jieli.insurance.fund;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the dashboard is asked for.
@@ -10,6 +11,19 @@ import java.time.LocalDate;
  * @param month up to this one, from January
  */
 record FundAsked(String region, String county, int year, int month) {
+
+    private static final int FIRST_YEAR = 2000;
+    private static final int MONTHS = 12;
+
+    /** The months that are over, unless somebody asks for others; none in the future. */
+    static FundAsked of(
+            String region, String county, @Nullable Integer year, @Nullable Integer month, LocalDate today) {
+        LocalDate over = today.minusMonths(1);
+        int known = year == null ? over.getYear() : Math.clamp(year, FIRST_YEAR, today.getYear());
+        int last = known == today.getYear() ? today.getMonthValue() : MONTHS;
+        int until = month == null ? (known == over.getYear() ? over.getMonthValue() : MONTHS) : month;
+        return new FundAsked(region, county.matches("\\d{6}") ? county : "", known, Math.clamp(until, 1, last));
+    }
 
     LocalDate from() {
         return LocalDate.of(year, 1, 1);

@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jieli.insurance.OverFunds;
+import org.jieli.region.Division;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Role;
 import org.jieli.web.ChartScript;
@@ -27,8 +29,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class FundController {
 
     private static final String PATH = "/insurance/fund";
+    private static final String AUTHORITY_PATH = "/insurance/fund-figures";
     private static final int PAGE = 50;
-    private static final int MONTHS = 12;
 
     private final FundFigures figures;
     private final FundsFromAbove above;
@@ -74,20 +76,69 @@ class FundController {
         if (OverFunds.isAsking()) {
             CurrentAccess.requireRole(Role.INSURANCE_BUREAU);
             model.addAttribute(
-                    "report", above.report(asked(CurrentAccess.require().division(), "", year, month)));
+                    "report", above.report(FundAsked.of(CurrentAccess.require().division(), "", year, month, LocalDate.now(clock))));
             model.addAttribute("today", LocalDate.now(clock));
             return "insurance/fund/regions";
         }
         FundAsked asked = asked(county, year, month);
+        model.addAttribute("path", PATH);
+        model.addAttribute("mayOpen", true);
+        model.addAttribute("regions", List.of());
+        model.addAttribute("counties", figures.children(asked.region()));
+        return dashboard(asked, ui, model);
+    }
+
+    private String dashboard(FundAsked asked, Ui ui, Model model) {
         FundReport report = figures.report(asked);
         model.addAttribute("report", report);
-        model.addAttribute("counties", figures.children(asked.region()));
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("payments", charts.payments(report, ui));
         model.addAttribute("shares", charts.shares(report, ui));
         model.addAttribute("levels", charts.levels(report, ui));
         model.addAttribute("script", script.path());
         return "insurance/fund/dashboard";
+    }
+
+    @Bean
+    static MenuEntry fundOfAuthorityMenu() {
+        return new MenuEntry(
+                MenuEntry.Group.INSURANCE,
+                70,
+                "insurance.fund.title",
+                AUTHORITY_PATH,
+                "chart-donut",
+                Set.of(Role.HEALTH_COMMISSION));
+    }
+
+    /** The same for the health commission of the place: sums alone, no bill and no person. */
+    @GetMapping(AUTHORITY_PATH)
+    String showToAuthority(
+            @RequestParam(name = "region", defaultValue = "") String region,
+            @RequestParam(name = "county", defaultValue = "") String county,
+            @RequestParam(name = "year", required = false) @Nullable Integer year,
+            @RequestParam(name = "month", required = false) @Nullable Integer month,
+            @ModelAttribute("ui") Ui ui,
+            Model model) {
+        FundAsked asked = askedByAuthority(region, county, year, month);
+        String own = CurrentAccess.require().division();
+        model.addAttribute("path", AUTHORITY_PATH);
+        model.addAttribute("mayOpen", false);
+        model.addAttribute("regions", figures.regions());
+        model.addAttribute(
+                "counties", isCountyOf(own, asked.region()) ? List.of() : figures.children(asked.region()));
+        return dashboard(asked, ui, model);
+    }
+
+    @GetMapping(AUTHORITY_PATH + "/export")
+    void exportToAuthority(
+            @RequestParam(name = "region", defaultValue = "") String region,
+            @RequestParam(name = "county", defaultValue = "") String county,
+            @RequestParam(name = "year", required = false) @Nullable Integer year,
+            @RequestParam(name = "month", required = false) @Nullable Integer month,
+            @ModelAttribute("ui") Ui ui,
+            HttpServletResponse response)
+            throws IOException {
+        export(askedByAuthority(region, county, year, month), null, ui, response);
     }
 
     @PostMapping(PATH + "/refresh")
@@ -129,7 +180,11 @@ class FundController {
             @ModelAttribute("ui") Ui ui,
             HttpServletResponse response)
             throws IOException {
-        FundAsked asked = asked(county, year, month);
+        export(asked(county, year, month), figure, ui, response);
+    }
+
+    private void export(FundAsked asked, @Nullable FundFigure figure, Ui ui, HttpServletResponse response)
+            throws IOException {
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader("Content-Disposition", "attachment; filename=\"fund-" + asked.year() + ".xlsx\"");
         new FundWorkbook(asked, figure, figures, ui).write(response.getOutputStream());
@@ -141,16 +196,19 @@ class FundController {
     }
 
     private FundAsked asked(String county, @Nullable Integer year, @Nullable Integer month) {
-        return asked(region(), county, year, month);
+        return FundAsked.of(region(), county, year, month, LocalDate.now(clock));
     }
 
-    /** The months that are over, unless somebody asks for others; none in the future. */
-    private FundAsked asked(String region, String county, @Nullable Integer year, @Nullable Integer month) {
-        LocalDate today = LocalDate.now(clock);
-        LocalDate over = today.minusMonths(1);
-        int known = year == null ? over.getYear() : Math.clamp(year, 2000, today.getYear());
-        int last = known == today.getYear() ? today.getMonthValue() : MONTHS;
-        int until = month == null ? (known == over.getYear() ? over.getMonthValue() : MONTHS) : month;
-        return new FundAsked(region, county.matches("\\d{6}") ? county : "", known, Math.clamp(until, 1, last));
+    /** What a health commission may ask for: a region that it sees; where the region is wider than its county, that county alone. */
+    private FundAsked askedByAuthority(String region, String county, @Nullable Integer year, @Nullable Integer month) {
+        String own = CurrentAccess.requireRole(Role.HEALTH_COMMISSION).division();
+        List<String> seen = figures.regions().stream().map(Division::code).toList();
+        String chosen = seen.contains(region) ? region : seen.isEmpty() ? own : seen.getFirst();
+        String within = isCountyOf(own, chosen) ? own : county.startsWith(chosen) ? county : "";
+        return FundAsked.of(chosen, within, year, month, LocalDate.now(clock));
+    }
+
+    private static boolean isCountyOf(String division, String region) {
+        return division.length() > region.length();
     }
 }

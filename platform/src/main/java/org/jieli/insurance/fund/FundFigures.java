@@ -93,6 +93,14 @@ class FundFigures {
                 .toList();
     }
 
+    /** The pooling regions that the asker may see and that have figures, for the picker. */
+    List<Division> regions() {
+        LocalDate today = LocalDate.now(clock);
+        return repository.regions().stream()
+                .flatMap(code -> divisions.find(code, today).stream())
+                .toList();
+    }
+
     /** The counties of a region, for the picker. */
     List<Division> children(String region) {
         return divisions.children(region, LocalDate.now(clock));

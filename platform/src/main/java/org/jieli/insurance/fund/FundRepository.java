@@ -146,6 +146,13 @@ class FundRepository {
         return names;
     }
 
+    /** The regions whose bills were ever added up, of those that the asker may see. */
+    List<String> regions() {
+        return jdbc.sql("select region from insurance.fund_refresh order by region")
+                .query(String.class)
+                .list();
+    }
+
     /** When a region was added up last, how many bills, how long it took, and the first month that has any. */
     record Refreshed(Instant at, long claims, long millis, @Nullable LocalDate firstMonth) {}
 

@@ -26,9 +26,10 @@ final class BilledDays {
     }
 
     void add(BilledDays more) {
-        if (more.first != null && more.last != null) {
-            add(more.first);
-            add(more.last);
+        Span other = more.span();
+        if (other != null) {
+            add(other.first());
+            add(other.last());
         }
         for (int month = 1; month <= MONTHS; month++) {
             billed[month] |= more.billed[month];

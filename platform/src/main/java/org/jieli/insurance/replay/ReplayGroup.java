@@ -30,8 +30,7 @@ record ReplayGroup(
     static ReplayGroup of(List<Both> bills) {
         Sums sums = new Sums();
         for (Both both : bills) {
-            Compared compared =
-                    Compared.of(both.before().parts(), both.after().parts());
+            Compared compared = Compared.of(both.before().parts(), both.after().parts());
             sums.add(compared);
             sums.count(compared.change());
         }
