@@ -48,14 +48,18 @@ const DRAFT = "jieli-draft:";
 const DRAFT_HOURS = 12;
 
 // What was typed stays in this browser, for this account, until the form was taken: a fault, a lost session or a closed window loses
-// nothing. Signing out or half a day ends it.
+// nothing. Signing out or half a day ends it. A form with data-draft-rows begins filled in: there, what was typed goes before what is
+// stored, and rows that were added or taken away are drawn again at that address.
 function keepDraft(form) {
   const key = DRAFT + document.body.dataset.account + ":" + form.dataset.draft;
-  const fields = () => Array.from(form.elements).filter(field => field.name && !["hidden", "password", "file"].includes(field.type));
+  const fields = () => Array.from(form.elements).filter(field => field.name && !["hidden", "password", "file", "submit", "button"].includes(field.type));
+  const rows = form.dataset.draftRows;
   const choice = field => field.type === "checkbox" || field.type === "radio";
   try {
     const kept = JSON.parse(localStorage.getItem(key) || "null");
     if (kept && Date.now() - kept.at > DRAFT_HOURS * 3600000) localStorage.removeItem(key);
+    else if (kept && form.dataset.restored) tellRestored(form, key, new Date(kept.at));
+    else if (kept && !form.dataset.faulty && rows && Object.keys(kept.values).sort().join() !== [...new Set(fields().map(field => field.name))].sort().join()) drawAgain(form, kept.values);
     else if (kept && !form.dataset.faulty) {
       let changed = false;
       fields().forEach(field => {
@@ -67,7 +71,7 @@ function keepDraft(form) {
         } else if (field.dataset.searchUrl) {
           kept.values[field.name].filter(([value]) => !Array.from(field.options).some(option => option.value === value))
             .forEach(([value, text]) => { field.add(new Option(text, value, true, true)); changed = true; });
-        } else if (field.tagName !== "SELECT" && !field.value && kept.values[field.name][0]) {
+        } else if (rows ? field.value !== kept.values[field.name][0] : field.tagName !== "SELECT" && !field.value && kept.values[field.name][0]) {
           field.value = kept.values[field.name][0];
           changed = true;
         }
@@ -88,9 +92,21 @@ function keepDraft(form) {
     });
     localStorage.setItem(key, JSON.stringify({ at: Date.now(), values }));
   };
+  if (rows && form.dataset.faulty && !form.dataset.restored) keep();
   form.addEventListener("input", keep);
   form.addEventListener("change", event => { if (event.target.dataset.searchUrl) keep(); });
   form.addEventListener("submit", () => sessionStorage.setItem("jieli-sent", key));
+}
+
+function drawAgain(form, values) {
+  const again = form.cloneNode(false);
+  again.action = form.dataset.draftRows;
+  const hidden = (name, value) => again.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  form.querySelectorAll("input[type=hidden]").forEach(field => hidden(field.name, field.value));
+  Object.entries(values).forEach(([name, all]) => all.forEach(value => hidden(name, value)));
+  hidden("restored", "yes");
+  document.body.append(again);
+  window.addEventListener("load", () => again.submit());
 }
 
 function tellRestored(form, key, at) {
@@ -104,7 +120,7 @@ function tellRestored(form, key, at) {
   clear.type = "button";
   clear.className = "btn btn-sm ms-auto";
   clear.textContent = words.draftClear;
-  clear.addEventListener("click", () => { localStorage.removeItem(key); window.location.reload(); });
+  clear.addEventListener("click", () => { localStorage.removeItem(key); form.dataset.draftHome ? window.location.assign(form.dataset.draftHome) : window.location.reload(); });
   notice.append(clear);
   form.prepend(notice);
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * Starts the real application on a temporary data folder, measures it from outside and prints one table.
  *
  * <p>Arguments: the jar, then any of {@code --residents=N}, {@code --referrals=N} (in the table of the work list), {@code --seconds=N}
- * (of each turn), {@code --rounds=N}, {@code --only=start,rules,post,crowd,worklist,nation,county,replay}.
+ * (of each turn), {@code --rounds=N}, {@code --bills=N} (in a stream), {@code --only=start,rules,post,crowd,worklist,nation,county,intake,replay}.
  */
 final class Benchmark {
 
@@ -37,7 +37,7 @@ final class Benchmark {
 
     private void run(Path jar) throws Exception {
         Set<String> only =
-                Set.copyOf(Arrays.asList(option("only", "start,rules,post,crowd,worklist,nation,county,replay")
+                Set.copyOf(Arrays.asList(option("only", "start,rules,post,crowd,worklist,nation,county,intake,replay")
                         .split(",")));
         Path home = Files.createTempDirectory("jieli-benchmark");
         try {
@@ -85,6 +85,9 @@ final class Benchmark {
         }
         if (only.contains("county")) {
             new CountyBenchmark(scene, report, seconds).run();
+        }
+        if (only.contains("intake")) {
+            new IntakeBenchmark(scene, report, Integer.parseInt(option("bills", "8000"))).run();
         }
         if (only.contains("replay")) {
             new ReplayBenchmark(scene, report, Integer.parseInt(option("stays", "1000000"))).run();

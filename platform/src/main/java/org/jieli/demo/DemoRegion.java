@@ -106,10 +106,10 @@ class DemoRegion {
                 new Wards(wards, plan.departments(), CareYear.admitted()));
         Doctors doctors = Doctors.of(plan);
         EnrolmentLoader agreements = new EnrolmentLoader(load, doctors, seed, today);
-        BillsLoader bills = new BillsLoader(insurance, agreements, plan, seed, today);
+        BillsLoader bills = new BillsLoader(insurance, new InventedBills(agreements, seed, today));
         FactsLoader facts = new FactsLoader(load, seal, doctors, years, agreements, bills, today);
         transactions.executeWithoutResult(status -> {
-            institutions.register(List.of(BillsLoader.elsewhere(seed, plan.founded())));
+            institutions.register(List.of(InventedBills.elsewhere(seed, plan.founded())));
             agreements.teams(plan);
             agreements.packages(DemoAccounts.village(plan));
             facts.load(people);

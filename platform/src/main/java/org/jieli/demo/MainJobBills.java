@@ -17,10 +17,10 @@ final class MainJobBills {
 
     private static final double[] COSTS = {3_000, 9_800, 2_400};
 
-    private final BillsLoader bills;
+    private final InventedBills bills;
     private final Person person;
 
-    MainJobBills(BillsLoader bills, Person person) {
+    MainJobBills(InventedBills bills, Person person) {
         this.bills = bills;
         this.person = person;
     }

@@ -7,6 +7,8 @@ public enum PathSilence {
     NO_RULES,
     /** The rules know no level for the institution, or not the item classes of its bills. */
     NOT_IN_RULES,
+    /** Nobody stays where there are no beds. */
+    NO_BEDS,
     /** Neither the institution nor its level in the region has enough cases. */
     TOO_FEW_CASES
 }

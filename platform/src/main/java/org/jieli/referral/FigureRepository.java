@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jieli.database.Planning;
 import org.jieli.referral.Figure.Tally;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,7 +55,7 @@ class FigureRepository {
      * @param side whose institution the rows by institution are about
      */
     Counted count(ReferralSelection selection, ReferralSide side, Bucket bucket) {
-        planForTheseValues();
+        Planning.forTheseValues(jdbc);
         List<Group> groups = groups(selection, side, bucket);
         Map<@Nullable UUID, BigDecimal> medians = new HashMap<>();
         medians(selection, side).forEach(median -> medians.put(median.place(), median.minutes()));
@@ -105,12 +106,6 @@ class FigureRepository {
                 .params(selection.values())
                 .query(Median.class)
                 .list();
-    }
-
-    private void planForTheseValues() {
-        jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
-                .query(String.class)
-                .single();
     }
 
     private static String place(ReferralSide side) {

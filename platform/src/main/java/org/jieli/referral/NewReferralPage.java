@@ -65,14 +65,15 @@ class NewReferralPage {
         return ranked.stream().anyMatch(each -> each.institution().id().equals(chosen)) ? null : chosen;
     }
 
-    private PathComparison costs(ReferralForm form, String code, List<Candidate> ranked, @Nullable UUID elsewhere) {
+    private PathComparison costs(
+            ReferralForm form, String code, CareKind kind, List<Candidate> ranked, @Nullable UUID elsewhere) {
         List<UUID> places = Stream.concat(
                         ranked.stream().map(each -> each.institution().id()), Stream.ofNullable(elsewhere))
                 .toList();
         return pathCosts.compare(new PathQuestion(
                 form.resident(),
                 code,
-                List.of(CareKind.INPATIENT, CareKind.OUTPATIENT),
+                List.of(kind),
                 CurrentAccess.require().requireInstitution(),
                 places,
                 form.urgency() == Urgency.EMERGENCY,
@@ -108,7 +109,8 @@ class NewReferralPage {
         model.addAttribute(
                 "elsewhere",
                 Optional.ofNullable(elsewhere).flatMap(institutions::find).orElse(null));
-        model.addAttribute("costs", code.isBlank() ? null : costs(form, code, ranked, elsewhere));
+        model.addAttribute("costs", code.isBlank() ? null : costs(form, code, CareKind.INPATIENT, ranked, elsewhere));
+        model.addAttribute("visits", code.isBlank() ? null : costs(form, code, CareKind.OUTPATIENT, ranked, elsewhere));
         model.addAttribute(
                 "assessorName",
                 Optional.ofNullable(form.assessor())

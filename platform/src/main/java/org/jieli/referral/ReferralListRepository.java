@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jieli.database.Planning;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,7 +45,7 @@ class ReferralListRepository {
 
     /** How many there are, counted up to {@code most} and one more. */
     long count(ReferralSelection selection, int most) {
-        planForTheseValues();
+        Planning.forTheseValues(jdbc);
         return jdbc.sql("select count(*) from (select from " + selection.rows("id") + " limit :limit) counted")
                 .params(selection.values())
                 .param("limit", most + 1L)
@@ -54,7 +55,7 @@ class ReferralListRepository {
 
     /** How many there are, counted to the last. */
     long count(ReferralSelection selection) {
-        planForTheseValues();
+        Planning.forTheseValues(jdbc);
         return jdbc.sql("select count(*) from " + selection.rows("id"))
                 .params(selection.values())
                 .query(Long.class)
@@ -62,19 +63,12 @@ class ReferralListRepository {
     }
 
     private List<ListedReferral> page(ReferralSelection selection, String tail, int limit) {
-        planForTheseValues();
+        Planning.forTheseValues(jdbc);
         return jdbc.sql("select * from " + selection.rows(COLUMNS, tail) + " " + tail)
                 .params(selection.values())
                 .param("limit", limit)
                 .query(ReferralListRepository::listed)
                 .list();
-    }
-
-    /** A plan that suits every institution would suit neither a hospital nor a village clinic. */
-    private void planForTheseValues() {
-        jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
-                .query(String.class)
-                .single();
     }
 
     private static Map<String, Object> named(ListKey key) {

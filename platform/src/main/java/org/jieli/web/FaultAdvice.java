@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
@@ -19,6 +20,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -50,10 +52,12 @@ class FaultAdvice {
 
     private final MessageSource messages;
     private final UiAdvice ui;
+    private final PagesAbove pages;
 
-    FaultAdvice(MessageSource messages, UiAdvice ui) {
+    FaultAdvice(MessageSource messages, UiAdvice ui, PagesAbove pages) {
         this.messages = messages;
         this.ui = ui;
+        this.pages = pages;
     }
 
     @ExceptionHandler
@@ -96,12 +100,19 @@ class FaultAdvice {
         return on(new Fault(CommonFault.UNREADABLE, fields), request, response, locale);
     }
 
+    /** Who opens the address of a form that he sent comes to the page on which the form stands. */
     @ExceptionHandler
     Object on(
             HttpRequestMethodNotSupportedException e,
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale) {
+        Optional<String> above = pages.above(request);
+        if (above.isPresent()) {
+            return ResponseEntity.status(HttpStatus.FOUND)
+                    .header(HttpHeaders.LOCATION, above.get())
+                    .build();
+        }
         String allowed = String.join(", ", Objects.requireNonNullElse(e.getSupportedMethods(), new String[0]));
         response.setHeader(HttpHeaders.ALLOW, allowed);
         return on(new Fault(CommonFault.METHOD, e.getMethod(), allowed), request, response, locale);

@@ -27,6 +27,11 @@ public record KeysetPage<T>(
         return new KeysetPage<>(items, more ? key.apply(items.getLast()) : null);
     }
 
+    /** The same page in another form. */
+    public <R> KeysetPage<R> map(Function<T, R> form) {
+        return new KeysetPage<>(items.stream().map(form).toList(), next);
+    }
+
     /** The asked length of a page, between 1 and 200. */
     public static int limit(int asked) {
         return Math.clamp(asked, 1, MOST);

@@ -8,11 +8,16 @@ import java.util.regex.Pattern;
 import org.jieli.shared.FieldFault;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the numbers of a form; what is none is a fault of its field, while the form keeps what was typed. */
+/**
+ * Reads the numbers of a form; what is none is a fault of its field, while the form keeps what was typed. A number may be written as our
+ * pages write it: with a yuan sign before it and separators between thousands, e.g. ¥1,500.00 or 4 000.
+ */
 public final class TypedNumbers {
 
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,12}(\\.\\d{1,6})?");
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,9}");
+    private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}([, ])\\d{3}(?:\\1\\d{3})*(\\.\\d+)?");
+    private static final Pattern SIGN_OF_YUAN = Pattern.compile("^¥ ?");
 
     private final List<FieldFault> faults = new ArrayList<>();
 
@@ -31,11 +36,8 @@ public final class TypedNumbers {
         return List.copyOf(faults);
     }
 
-    /** Digits of full width, as a Chinese keyboard writes them, are digits. */
     private @Nullable String read(String path, @Nullable String typed, Pattern shape) {
-        String text = typed == null
-                ? ""
-                : Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
+        String text = typed == null ? "" : plain(typed);
         if (text.isEmpty()) {
             return null;
         }
@@ -44,5 +46,13 @@ public final class TypedNumbers {
             return null;
         }
         return text;
+    }
+
+    /** Signs of full width, as a Chinese keyboard writes them, are as good as others. */
+    private static String plain(String typed) {
+        String text = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
+        String bare = SIGN_OF_YUAN.matcher(text).replaceFirst("");
+        String number = bare.isEmpty() ? text : bare;
+        return THOUSANDS.matcher(number).matches() ? number.replaceAll("[, ]", "") : number;
     }
 }

@@ -20,7 +20,8 @@ import org.springframework.context.MessageSource;
  *
  * @param access who is signed in, or null on public pages
  * @param menu the entries this role may use
- * @param path the page's own path, to mark the menu and to come back after a change of language
+ * @param path the page's own path, to mark the menu
+ * @param query what stands behind the path of a page that was asked for by its address, without the language; empty after a form
  * @param csrfParameter name of the form field against forged requests
  * @param csrfToken its value
  * @param inboxCount unread messages
@@ -32,6 +33,7 @@ public record Ui(
         @Nullable Access access,
         List<MenuEntry> menu,
         String path,
+        String query,
         String csrfParameter,
         String csrfToken,
         int inboxCount,
@@ -80,6 +82,11 @@ public record Ui(
 
     public boolean isEnglish() {
         return Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
+    }
+
+    /** The address of this page in the other language, with all that was asked of it. */
+    public String inOtherLanguage() {
+        return "?" + (query.isEmpty() ? "" : query + "&") + "language=" + (isEnglish() ? "zh-CN" : "en");
     }
 
     public String date(@Nullable LocalDate date) {

@@ -3,16 +3,19 @@ package org.jieli.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jieli.shared.Access;
 import org.jieli.shared.AccessScope;
 import org.jieli.shared.CurrentAccess;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -52,12 +55,22 @@ public class UiAdvice {
                 access,
                 menuOf(access),
                 request.getRequestURI(),
+                query(request),
                 token == null ? "_csrf" : token.getParameterName(),
                 token == null ? "" : token.getToken(),
                 // A controller of the API is a controller too, but shows no page: no query for it.
                 FaultAdvice.isApi(request) ? 0 : unread(access),
                 done(request),
                 Instant.now(clock));
+    }
+
+    private static String query(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query == null || !HttpMethod.GET.matches(request.getMethod())
+                ? ""
+                : Arrays.stream(query.split("&"))
+                        .filter(each -> !each.isEmpty() && !each.startsWith("language="))
+                        .collect(Collectors.joining("&"));
     }
 
     private static @Nullable String done(HttpServletRequest request) {

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jieli.JieliTest;
 import org.jieli.database.Revisions;
+import org.jieli.enrolment.Enrolments;
+import org.jieli.enrolment.FamilyDoctor;
 import org.jieli.identity.AccountFixture;
 import org.jieli.institution.InstitutionFixture;
 import org.jieli.institution.InstitutionRegistry;
@@ -15,9 +17,11 @@ import org.jieli.institution.NewInstitution;
 import org.jieli.insurance.InsuranceFixture;
 import org.jieli.insurance.PastCosts;
 import org.jieli.portal.PersonFixture.Person;
+import org.jieli.resident.ResidentFixture;
 import org.jieli.resident.Residents;
 import org.jieli.shared.ChinaTime;
 import org.jieli.shared.CurrentAccess;
+import org.jieli.shared.Identifiers;
 import org.jieli.shared.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +60,9 @@ class CostOnPhoneTests {
     @Autowired
     Clock clock;
 
+    @Autowired
+    Enrolments enrolments;
+
     private final NewInstitution clinic = InstitutionFixture.villageClinic();
     private final NewInstitution hospital = InstitutionFixture.countyHospital();
 
@@ -86,7 +93,41 @@ class CostOnPhoneTests {
             assertThat(page.locator("main")).containsText("未经转诊，比例降低 10%");
             own.pictures("costs-why");
             own.open("/my/referrals/" + referral + "?language=en");
-            assertThat(page.locator("#costs")).containsText("With a referral he pays about ¥272 less");
+            assertThat(page.locator("#costs")).containsText("With a referral the person pays about ¥272 less");
+        }
+    }
+
+    @Test
+    void beforeGoingAnywhereSheChoosesAConditionAndSeesEachPlace() {
+        LocalDate today = ChinaTime.date(clock.instant());
+        InsuranceFixture insurance = new InsuranceFixture(jdbc, transactions, json, revisions);
+        insurance.rulesHold();
+        CurrentAccess.runAsSystem("test", () -> institutions.register(List.of(clinic, hospital)));
+        Person woman = PersonFixture.person(residents, clinic.id(), "李秀兰", LocalDate.of(1978, 4, 2));
+        CurrentAccess.runAs(
+                ResidentFixture.at(clinic.id(), Role.VILLAGE_DOCTOR),
+                () -> enrolments.assign(
+                        new FamilyDoctor(woman.id(), Identifiers.next(), "示范村医", clinic.id(), today)));
+        insurance.insure(woman.id(), LocalDate.of(1978, 4, 2));
+        insurance.tenStays(hospital.id(), "SECONDARY", "K80.200", today);
+        past.refresh();
+        try (OwnPages own = new OwnPages(accounts.address())) {
+            Page page = own.page();
+            own.signIn(woman);
+            own.open("/my/care");
+            page.click("a:has-text('在哪看大约多少钱')");
+            page.fill("#q", "K80");
+            own.pictures("costs-choose");
+            page.click("main button[type=submit]");
+            page.click("main .list a >> nth=0");
+            page.click("main a.button:has-text('住院')");
+            assertThat(page.locator("main")).containsText("这里没有住院床位");
+            String place = "main .card:has-text('本院同类 10 例')";
+            assertThat(page.locator(place).first()).containsText("转诊去比自己去少付约 ¥272");
+            own.pictures("costs-near");
+            page.locator(place).first().locator("a:has-text('为什么')").click();
+            assertThat(page.locator("main")).containsText("未经转诊，比例降低 10%");
+            assertThat(page.locator("header .back")).hasAttribute("href", "/my/costs?diagnosis=K80&kind=INPATIENT");
         }
     }
 }

@@ -117,7 +117,7 @@ class ReportingApi {
             @RequestParam(defaultValue = "50") int limit) {
         ReportSelection selection = new ReportSelection(reports.task(task).id(), division.strip(), state, form, false);
         var page = lists.page(selection, ReportKey.parse(after), KeysetPage.limit(limit));
-        return new KeysetPage<>(page.items().stream().map(ReportView.Line::of).toList(), page.next());
+        return page.map(ReportView.Line::of);
     }
 
     /** One report with its cells as they stand and what the caller may do now. */

@@ -7,11 +7,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jieli.enrolment.AgreementKind;
 import org.jieli.enrolment.CareTeam;
+import org.jieli.enrolment.Enrolments.ResidentDay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -53,6 +56,21 @@ class AgreementRepository {
                 .param("on", on)
                 .query(AgreementRepository::agreement)
                 .optional();
+    }
+
+    /** Those of the days on which one ran. */
+    Set<ResidentDay> running(Collection<ResidentDay> days) {
+        return jdbc.sql("""
+                        select asked.resident, asked.day
+                        from unnest(cast(:residents as uuid[]), cast(:days as date[])) asked (resident, day)
+                        where exists (select from enrolment.agreement a
+                                      where a.resident_id = asked.resident and a.state = 'SIGNED' and a.held @> asked.day)
+                        """)
+                .param("residents", days.stream().map(ResidentDay::residentId).toArray(UUID[]::new))
+                .param("days", days.stream().map(each -> each.day().toString()).toArray(String[]::new))
+                .query((row, number) ->
+                        new ResidentDay(row.getObject("resident", UUID.class), row.getObject("day", LocalDate.class)))
+                .set();
     }
 
     void insert(Agreement it) {

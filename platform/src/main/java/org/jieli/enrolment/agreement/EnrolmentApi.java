@@ -96,7 +96,7 @@ class EnrolmentApi {
                 new AgreementFilter(team, phase, population, false, null),
                 AgreementFilter.Key.parse(after),
                 KeysetPage.limit(limit));
-        return new KeysetPage<>(page.items().stream().map(this::enrolment).toList(), page.next());
+        return page.map(this::enrolment);
     }
 
     @GetMapping("/{id}")

@@ -2,9 +2,11 @@ package org.jieli.enrolment.agreement;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jieli.audit.AuditLog;
 import org.jieli.enrolment.AgreementKind;
@@ -62,6 +64,11 @@ class StoredEnrolments implements Enrolments {
     @Override
     public boolean isEnrolled(UUID residentId, LocalDate on) {
         return agreements.running(residentId, on).isPresent();
+    }
+
+    @Override
+    public Set<ResidentDay> enrolled(Collection<ResidentDay> days) {
+        return days.isEmpty() ? Set.of() : agreements.running(days);
     }
 
     @Override

@@ -215,6 +215,6 @@ class BudgetApi {
         Budget budget = reading.require(id);
         KeysetPage<BudgetCase> page =
                 reading.cases(reading.closing(budget, closing), member, after, KeysetPage.limit(limit));
-        return new KeysetPage<>(page.items().stream().map(Bill::of).toList(), page.next());
+        return page.map(Bill::of);
     }
 }

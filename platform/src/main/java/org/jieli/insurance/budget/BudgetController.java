@@ -158,9 +158,18 @@ class BudgetController {
                                 .findFirst()
                                 .map(year -> reconciling.of(budget, year))
                                 .orElse(null),
+                        reconciling.months(budget),
+                        preview(budget, closings),
                         LocalDate.now(clock),
                         BudgetRegion.mayWrite()));
         return told(page, fault);
+    }
+
+    /** For the bureau, which sees all bills, once a month is pre-closed. */
+    private @Nullable ClosingPreview preview(Budget budget, List<BudgetClosing> closings) {
+        return BudgetRegion.mayWrite() && budget.isOpen() && !closings.isEmpty()
+                ? closing.preview(budget, closings.getLast())
+                : null;
     }
 
     @GetMapping(PATH + "/{id}/scores")

@@ -18,6 +18,8 @@ record BudgetPage(
         @Nullable YearResult result,
         Map<UUID, BigDecimal> shares,
         @Nullable Reconciled reconciled,
+        List<PaidMonth> paidMonths,
+        @Nullable ClosingPreview preview,
         LocalDate today,
         boolean mayWrite) {
 
@@ -52,6 +54,11 @@ record BudgetPage(
     boolean mayClose() {
         BudgetClosing last = last();
         return mayWrite && budget.isOpen() && last != null && last.month() == 12;
+    }
+
+    /** The first day on which December may be pre-closed, and with it the year closed. */
+    LocalDate closesFrom() {
+        return LocalDate.of(budget.year() + 1, 1, 1);
     }
 
     private boolean isOver(int month) {

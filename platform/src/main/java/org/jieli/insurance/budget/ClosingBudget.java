@@ -30,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ClosingBudget {
 
     private static final int MONTHS = 12;
+    private static final BigDecimal FULL_SCORE = BigDecimal.valueOf(100);
 
     private final BudgetRepository budgets;
     private final ClosingRepository closings;
@@ -82,6 +83,23 @@ class ClosingBudget {
         closings.insertShares(budget.id(), shares(result, budget));
         budgets.close(budget.id(), clock.instant(), CurrentAccess.require().personName());
         record("insurance.budget-closed", budget, 0);
+    }
+
+    /** What the closing of an open year would come to by the same formula; with the full score where none is known yet. */
+    ClosingPreview preview(Budget budget, BudgetClosing last) {
+        BigDecimal known = budget.score();
+        BigDecimal score = known == null ? FULL_SCORE : known;
+        BigDecimal spent = closings.spent(
+                        budget, LocalDate.of(budget.year(), 1, 1), LocalDate.of(budget.year(), 12, 31))
+                .all();
+        BigDecimal forecast = last.month() == MONTHS ? spent : last.forecast().max(spent);
+        YearResult expected = YearResult.of(budget.amount(), forecast, score, budget.terms());
+        return new ClosingPreview(
+                score,
+                known != null,
+                YearResult.of(budget.amount(), spent, score, budget.terms()),
+                expected,
+                shares(expected, budget));
     }
 
     private Map<UUID, BigDecimal> shares(YearResult result, Budget budget) {

@@ -56,12 +56,24 @@ class CalculatingClaims {
         } else if (wanted.size() > MOST) {
             throw new Fault(CommonFault.TOO_LARGE);
         }
+        bornBefore(asked.born(), wanted, faults);
         List<Bill> bills = bills(asked, wanted, faults);
         Fault.throwIfAny(faults);
         bills.sort(Comparator.comparing((Bill bill) -> bill.claim().to())
                 .thenComparing(bill -> bill.claim().from())
                 .thenComparing(Bill::place));
         return settled(asked, bills);
+    }
+
+    /** Nobody is treated before his birth; told once for the whole chain. */
+    private static void bornBefore(@Nullable LocalDate born, List<NewClaim> wanted, List<FieldFault> faults) {
+        for (NewClaim claim : wanted) {
+            LocalDate from = claim == null ? null : claim.from();
+            if (born != null && from != null && from.isBefore(born)) {
+                faults.add(FieldFault.of("born", "insurance.claim.born-later", born, from));
+                return;
+            }
+        }
     }
 
     private record Bill(int place, String number, Claim claim, RuleSet set) {}

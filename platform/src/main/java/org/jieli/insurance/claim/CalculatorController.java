@@ -56,12 +56,13 @@ class CalculatorController {
         if (set == null) {
             return page(access, form, null, null, model);
         }
+        Calculation asked = null;
         try {
-            List<CalculatingClaims.Calculated> done = calculating.calculate(form.asked(region, set.rules()));
-            return page(access, form, done, null, model);
+            asked = form.asked(region, set.rules());
+            return page(access, form, calculating.calculate(asked), null, model);
         } catch (Fault fault) {
             response.setStatus(fault.code().status());
-            return page(access, form, null, atItsField(fault, form, set), model);
+            return page(access, form, null, asked == null ? fault : atItsField(fault, form, set), model);
         }
     }
 
@@ -80,9 +81,14 @@ class CalculatorController {
                 done == null
                         ? null
                         : done.stream()
-                                .map(each -> new CalculatorResult(each.number(), each.claim(), each.settlement()))
+                                .map(this::result)
                                 .toList());
         return "insurance/claim/calculator";
+    }
+
+    private CalculatorResult result(CalculatingClaims.Calculated each) {
+        RuleSet by = rules.find(each.settlement().ruleSet()).orElseThrow();
+        return new CalculatorResult(each.number(), each.claim(), each.settlement(), by);
     }
 
     private Optional<RuleSet> set(String region, Scheme scheme) {
@@ -104,9 +110,17 @@ class CalculatorController {
                 .boxed()
                 .toList();
         List<FieldFault> fields = fault.fields().stream()
-                .map(each -> new FieldFault(path(each.path(), used, form, set), each.code(), each.arguments()))
+                .map(each -> placed(each, used, form, set))
+                .distinct()
                 .toList();
         return new Fault(fault.code(), fields, fault.arguments().toArray());
+    }
+
+    private static FieldFault placed(FieldFault fault, List<Integer> used, CalculatorForm form, RuleSet set) {
+        String path = path(fault.path(), used, form, set);
+        return path.equals("exemption")
+                ? FieldFault.of(path, "insurance.claim.choose-exemption")
+                : new FieldFault(path, fault.code(), fault.arguments());
     }
 
     private static String path(String path, List<Integer> used, CalculatorForm form, RuleSet set) {
@@ -115,7 +129,12 @@ class CalculatorController {
         }
         int place = used.get(Integer.parseInt(path.substring(7, path.indexOf(']'))));
         String field = path.substring(path.indexOf('.') + 1);
-        if (field.matches("lines\\[\\d+].*")) {
+        if (field.equals("exemption") || (field.equals("diagnosis") && form.of(place, field).isBlank())) {
+            return field;
+        }
+        if (field.startsWith("referral")) {
+            field = "arrival";
+        } else if (field.matches("lines\\[\\d+].*")) {
             int line = Integer.parseInt(field.substring(6, field.indexOf(']')));
             field = (field.endsWith(".quantity") ? "quantity." : "amount.")
                     + set.rules().items().stream()

@@ -19,6 +19,7 @@ import org.jieli.insurance.rules.PersonGroup;
 import org.jieli.shared.Fault;
 import org.jieli.shared.FieldFault;
 import org.jieli.web.TypedNumbers;
+import org.jieli.web.Ui;
 import org.jspecify.annotations.Nullable;
 
 /** A case as somebody types it: a person, and up to six stays or visits, each after the one before. */
@@ -46,6 +47,31 @@ public record CalculatorForm(Map<String, String> typed) {
     /** Bills that have anything typed in. */
     boolean isUsed(int place, BenefitRules rules) {
         return rules.items().stream().anyMatch(item -> !amount(place, item).isBlank());
+    }
+
+    /** Bills that have days typed in, or amounts that the rules of another day know. */
+    public boolean isBegun(int place) {
+        String at = "claims[" + place + "].";
+        return typed.entrySet().stream()
+                .anyMatch(each -> (each.getKey().equals(at + "from")
+                                || each.getKey().equals(at + "to")
+                                || each.getKey().startsWith(at + "amount."))
+                        && !each.getValue().isBlank());
+    }
+
+    /** A field as people name it, e.g. "第 2 次就诊 › 甲类药品". */
+    public String place(Ui ui, String path, BenefitRules rules) {
+        String field = path.substring(path.lastIndexOf('.') + 1);
+        String name = rules.items().stream()
+                .filter(item -> item.code().equals(field))
+                .map(item -> path.contains(".quantity.") ? ui.t("claim.units-of", item.name()) : item.name())
+                .findFirst()
+                .orElseGet(() -> ui.tOr("claim.field." + field, ui.tOr("claim." + field, field)));
+        if (!path.startsWith("claims[") || path.indexOf(']') < 0) {
+            return name;
+        }
+        int place = Integer.parseInt(path.substring("claims[".length(), path.indexOf(']')));
+        return ui.t("claim.bill-n", place + 1) + " › " + name;
     }
 
     /** What was typed for an item class of a bill. */

@@ -102,10 +102,11 @@ class ClaimApi {
             @RequestParam(name = "institution", required = false) @Nullable UUID institution,
             @RequestParam(name = "month", required = false) @Nullable String month,
             @RequestParam(name = "stepwise", required = false) @Nullable Boolean stepwise,
+            @RequestParam(name = "rules", required = false) @Nullable UUID rules,
             @RequestParam(name = "q", defaultValue = "") String q,
             @RequestParam(name = "after", required = false) @Nullable String after,
             @RequestParam(name = "limit", defaultValue = "50") int limit) {
-        ClaimFilter filter = new ClaimFilter(kind, institution, ClaimFilter.month(month), stepwise, q);
+        ClaimFilter filter = new ClaimFilter(kind, institution, ClaimFilter.month(month), stepwise, rules, q);
         return listing.page(filter, after, KeysetPage.limit(limit));
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes in bills line by line (NDJSON) and answers each line; some hundreds of lines are held at a time. Bills of one person are taken in
- * the order in which they stand, those of others at the same time.
+ * the order in which they stand, those of others at the same time. A line is answered once it is kept.
  */
 @Component
 class ClaimBatch {
@@ -138,20 +139,50 @@ class ClaimBatch {
     }
 
     private List<Result> take(List<Line> share, Locale locale) {
-        return share.stream().map(line -> take(line, locale)).toList();
+        List<Result> results = new ArrayList<>();
+        List<Line> readable = new ArrayList<>();
+        for (Line line : share) {
+            if (line.claim() != null) {
+                readable.add(line);
+            } else {
+                results.add(refused(
+                        line.number(),
+                        line.fault() == null ? new Fault(CommonFault.UNREADABLE) : line.fault(),
+                        locale));
+            }
+        }
+        receive(readable, results, locale);
+        return results;
     }
 
-    private Result take(Line line, Locale locale) {
+    /** In one transaction; where it fails each half of them in its own, so that the one to blame is found and the others are taken in. */
+    private void receive(List<Line> lines, List<Result> results, Locale locale) {
+        if (lines.isEmpty()) {
+            return;
+        }
         try {
-            if (line.claim() == null) {
-                throw line.fault() == null ? new Fault(CommonFault.UNREADABLE) : line.fault();
+            List<Receipt> receipts = receiving.receiveAll(lines.stream()
+                    .map(line -> Objects.requireNonNull(line.claim()))
+                    .toList());
+            for (int i = 0; i < lines.size(); i++) {
+                Receipt receipt = receipts.get(i);
+                int number = lines.get(i).number();
+                results.add(
+                        receipt.fault() == null
+                                ? new Result(number, receipt.received(), null, null, List.of())
+                                : refused(number, receipt.fault(), locale));
             }
-            return new Result(line.number(), receiving.receive(line.claim()), null, null, List.of());
-        } catch (Fault fault) {
-            return refused(line.number(), fault, locale);
         } catch (RuntimeException e) {
-            LOG.error("Line {} of bills failed", line.number(), e);
-            return refused(line.number(), new Fault(CommonFault.FAILED), locale);
+            if (lines.size() > 1) {
+                receive(lines.subList(0, lines.size() / 2), results, locale);
+                receive(lines.subList(lines.size() / 2, lines.size()), results, locale);
+                return;
+            }
+            int number = lines.getFirst().number();
+            if (!(e instanceof Fault)) {
+                LOG.error("Line {} of bills failed", number, e);
+            }
+            results.add(refused(number, e instanceof Fault fault ? fault : new Fault(CommonFault.FAILED), locale));
         }
     }
 

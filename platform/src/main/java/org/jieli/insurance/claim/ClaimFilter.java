@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param month of the last day
  * @param stepwise the right way or not; null for both
+ * @param rules a version: only bills of which it changed the amounts
  * @param q a bill's number or a 参保号; for an institution also part of a name
  */
 public record ClaimFilter(
@@ -20,6 +21,7 @@ public record ClaimFilter(
         @Nullable UUID institution,
         @Nullable YearMonth month,
         @Nullable Boolean stepwise,
+        @Nullable UUID rules,
         String q) {
 
     static @Nullable YearMonth month(@Nullable String text) {
@@ -31,12 +33,12 @@ public record ClaimFilter(
     }
 
     public ClaimFilter withKind(@Nullable CareKind other) {
-        return new ClaimFilter(other, institution, month, stepwise, q);
+        return new ClaimFilter(other, institution, month, stepwise, rules, q);
     }
 
     /** Whether it leaves everything in. */
     public boolean isOpen() {
-        return kind == null && institution == null && month == null && stepwise == null && q.isBlank();
+        return kind == null && institution == null && month == null && stepwise == null && rules == null && q.isBlank();
     }
 
     /** An address with it. */
@@ -46,6 +48,7 @@ public record ClaimFilter(
         address.append(kind == null ? "" : "&kind=" + kind);
         address.append(institution == null ? "" : "&institution=" + institution);
         address.append(month == null ? "" : "&month=" + month);
+        address.append(rules == null ? "" : "&rules=" + rules);
         return address.append(stepwise == null ? "" : "&stepwise=" + stepwise).toString();
     }
 }

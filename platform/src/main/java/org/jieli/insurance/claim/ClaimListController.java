@@ -13,6 +13,8 @@ import org.jieli.audit.AuditLog;
 import org.jieli.institution.InstitutionSummary;
 import org.jieli.institution.Institutions;
 import org.jieli.insurance.CareKind;
+import org.jieli.insurance.parameter.RuleBook;
+import org.jieli.insurance.rules.RuleSet;
 import org.jieli.resident.ResidentSummary;
 import org.jieli.resident.Residents;
 import org.jieli.shared.Access;
@@ -41,12 +43,15 @@ class ClaimListController {
     private final ListingClaims listing;
     private final Institutions institutions;
     private final Residents residents;
+    private final RuleBook book;
     private final AuditLog audit;
 
-    ClaimListController(ListingClaims listing, Institutions institutions, Residents residents, AuditLog audit) {
+    ClaimListController(
+            ListingClaims listing, Institutions institutions, Residents residents, RuleBook book, AuditLog audit) {
         this.listing = listing;
         this.institutions = institutions;
         this.residents = residents;
+        this.book = book;
         this.audit = audit;
     }
 
@@ -62,11 +67,12 @@ class ClaimListController {
             @RequestParam(name = "institution", required = false) @Nullable UUID institution,
             @RequestParam(name = "month", required = false) @Nullable String month,
             @RequestParam(name = "stepwise", required = false) @Nullable Boolean stepwise,
+            @RequestParam(name = "rules", required = false) @Nullable UUID rules,
             @RequestParam(name = "q", defaultValue = "") String q,
             @RequestParam(name = "after", required = false) @Nullable String after,
             Model model) {
         Access access = ClaimPosts.reader();
-        ClaimFilter filter = new ClaimFilter(kind, institution, ClaimFilter.month(month), stepwise, q);
+        ClaimFilter filter = new ClaimFilter(kind, institution, ClaimFilter.month(month), stepwise, rules, q);
         KeysetPage<ListedClaim> page = listing.page(filter, after, PAGE);
         model.addAttribute("filter", filter);
         model.addAttribute("page", page);
@@ -74,6 +80,9 @@ class ClaimListController {
         model.addAttribute("places", places(page.items()));
         model.addAttribute("people", people(page.items()));
         model.addAttribute("choices", choices(access));
+        model.addAttribute(
+                "changedBy",
+                rules == null ? null : book.find(rules).map(RuleSet::name).orElse(""));
         return "insurance/claim/list";
     }
 
@@ -83,12 +92,13 @@ class ClaimListController {
             @RequestParam(name = "institution", required = false) @Nullable UUID institution,
             @RequestParam(name = "month", required = false) @Nullable String month,
             @RequestParam(name = "stepwise", required = false) @Nullable Boolean stepwise,
+            @RequestParam(name = "rules", required = false) @Nullable UUID rules,
             @RequestParam(name = "q", defaultValue = "") String q,
             @ModelAttribute("ui") Ui ui,
             HttpServletResponse response)
             throws IOException {
         ClaimPosts.reader();
-        ClaimFilter filter = new ClaimFilter(kind, institution, ClaimFilter.month(month), stepwise, q);
+        ClaimFilter filter = new ClaimFilter(kind, institution, ClaimFilter.month(month), stepwise, rules, q);
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader("Content-Disposition", "attachment; filename=\"claims.xlsx\"");
         try (Workbook workbook = new Workbook(response.getOutputStream(), "Jieli", "1.0")) {
@@ -122,7 +132,8 @@ class ClaimListController {
                 "claim.critical",
                 "claim.assistance",
                 "claim.person-pays",
-                "claim.way");
+                "claim.way",
+                "claim.person-before");
         for (int column = 0; column < keys.size(); column++) {
             sheet.value(0, column, ui.t(keys.get(column)));
             sheet.style(0, column).bold().set();
@@ -153,6 +164,9 @@ class ClaimListController {
                     each.kind() != CareKind.INPATIENT
                             ? ""
                             : ui.t(each.stepwise() ? "claim.stepwise" : "claim.not-stepwise"));
+            if (each.personBefore() != null) {
+                sheet.value(row, 13, each.personBefore());
+            }
             row++;
         }
         return row;

@@ -1,14 +1,18 @@
 package org.jieli.insurance.claim;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jieli.insurance.BillLine;
 import org.jieli.insurance.CareArea;
 import org.jieli.insurance.Claim;
 import org.jieli.insurance.entitlement.Balances;
+import org.jieli.insurance.entitlement.Parts;
 import org.jieli.insurance.entitlement.Settlement;
+import org.jieli.insurance.entitlement.Step;
 import org.jieli.insurance.rules.BenefitRules;
 import org.jieli.insurance.rules.ChronicBenefit;
 import org.jieli.insurance.rules.ItemClass;
@@ -35,6 +39,8 @@ public record ClaimPage(
         Map<String, String> typed,
         FormFault fault,
         String key) {
+
+    private static final Set<Step> BEFORE_COVERED = EnumSet.of(Step.NOT_COVERED, Step.FIRST_SHARE, Step.OVER_LIMIT);
 
     public Claim claim() {
         return it.claim().claim();
@@ -102,6 +108,22 @@ public record ClaimPage(
     public @Nullable BigDecimal outpatientLeft() {
         BigDecimal cap = StoredSettlements.outpatientCap(rules(), it.claim().contracted());
         return cap == null ? null : cap.subtract(balances().outpatient()).max(BigDecimal.ZERO);
+    }
+
+    /** What the person pays, part by part, yuan; nothing where the part is nothing. */
+    public Map<String, BigDecimal> ownParts() {
+        Parts parts = settlement().parts();
+        Map<String, BigDecimal> own = new LinkedHashMap<>();
+        settlement().ledger().forEach(line -> {
+            if (BEFORE_COVERED.contains(line.step())) {
+                own.merge(line.step().name(), line.before().subtract(line.after()), BigDecimal::add);
+            }
+        });
+        own.put("DEDUCTIBLE", parts.deductible());
+        own.put("RATE", parts.covered().subtract(parts.deductible()).subtract(parts.basic()));
+        own.put("OTHERS", parts.critical().add(parts.assistance()).negate());
+        own.values().removeIf(each -> each.signum() == 0);
+        return own;
     }
 
     /** Whether its referral may be cancelled. */

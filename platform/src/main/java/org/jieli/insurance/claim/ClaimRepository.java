@@ -1,28 +1,27 @@
 package org.jieli.insurance.claim;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jieli.insurance.Arrival;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jieli.insurance.BillLine;
-import org.jieli.insurance.CareArea;
-import org.jieli.insurance.CareKind;
 import org.jieli.insurance.Claim;
 import org.jieli.insurance.ReferralUsed;
-import org.jieli.insurance.Registration;
 import org.jieli.insurance.Scheme;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** Bills in the database, within the asker's scope. */
@@ -30,27 +29,49 @@ import org.springframework.stereotype.Repository;
 class ClaimRepository {
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
 
-    ClaimRepository(JdbcClient jdbc) {
+    ClaimRepository(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** Until the transaction ends nobody else settles bills of the person: two of them must not both take the same balance. */
     void lockPerson(UUID resident) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('insurance.person ' || :resident, 0))::text")
-                .param("resident", resident.toString())
-                .query(String.class)
-                .optional();
+        lockPeople(List.of(resident));
+    }
+
+    /** The same for several, always in one order: so two that want the same people wait and do not block each other. */
+    void lockPeople(Collection<UUID> residents) {
+        jdbc.sql("""
+                        select count(pg_advisory_xact_lock(hashtextextended('insurance.person ' || resident, 0))::text)
+                        from unnest(cast(:residents as text[])) resident
+                        """)
+                .param(
+                        "residents",
+                        residents.stream()
+                                .distinct()
+                                .map(UUID::toString)
+                                .sorted()
+                                .toArray(String[]::new))
+                .query(Long.class)
+                .single();
     }
 
     /** All bills of a person in the order in which they are settled. */
     List<StoredClaim> ofPerson(UUID resident) {
-        return jdbc.sql("""
-                        select * from insurance.claim where resident_id = :resident order by to_on, from_on, id
-                        """)
-                .param("resident", resident)
+        return ofPeople(List.of(resident)).getOrDefault(resident, List.of());
+    }
+
+    /** All bills of each person in the order in which they are settled. */
+    Map<UUID, List<StoredClaim>> ofPeople(Collection<UUID> residents) {
+        return jdbc
+                .sql("select * from insurance.claim where resident_id = any(:residents) order by to_on, from_on, id")
+                .param("residents", residents.toArray(UUID[]::new))
                 .query(ClaimRepository::stored)
-                .list();
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(StoredClaim::residentId));
     }
 
     /** The same by number, for {@link ClaimChecks}. */
@@ -67,40 +88,45 @@ class ClaimRepository {
                 .optional();
     }
 
-    Optional<StoredClaim> withNumber(String number) {
-        return jdbc.sql("select * from insurance.claim where number = :number")
-                .param("number", number)
+    /** Bills with one of these identifiers or numbers. */
+    List<StoredClaim> known(Collection<UUID> ids, Collection<String> numbers) {
+        return jdbc.sql("select * from insurance.claim where id = any(:ids) or number = any(:numbers)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("numbers", numbers.toArray(String[]::new))
                 .query(ClaimRepository::stored)
-                .optional();
+                .list();
     }
 
-    /** Whether it was new; false when its identifier, number or encounter is taken. */
-    boolean insert(StoredClaim it) {
-        return content(jdbc.sql("""
-                        insert into insurance.claim (id, number, resident_id, region, scheme, kind, institution_id, level, area, from_on,
-                          to_on, diagnosis, diagnosis_name, arrival, exemption, registration, referral_id, referral_from_claim,
-                          referral_registered_on, referral_cancelled, contracted, items, amounts, quantities, total, encounter_id,
-                          received_at, received_by)
-                        values (:id, :number, :resident, :region, :scheme, :kind, :institution, :level, :area, :from, :to, :diagnosis,
-                          :diagnosisName, :arrival, :exemption, :registration, :referral, :referralFrom, :registeredOn, :cancelled,
-                          :contracted, :items, cast(:amounts as numeric[]), cast(:quantities as numeric[]), :total, :encounter,
-                          :receivedAt, :receivedBy)
-                        on conflict do nothing
-                        """), it)
-                        .param("number", it.number())
-                        .param("resident", it.residentId())
-                        .param("region", it.region())
-                        .param("scheme", it.scheme().name())
-                        .param("encounter", it.encounterId(), Types.OTHER)
-                        .param("receivedAt", it.receivedAt().atOffset(java.time.ZoneOffset.UTC))
-                        .param("receivedBy", it.receivedBy())
-                        .update()
-                == 1;
+    /** Whether all were new; false when an identifier, number or encounter is taken, and the transaction must not be kept then. */
+    boolean insert(List<StoredClaim> bills) {
+        int[] rows = batches.batchUpdate(
+                """
+                insert into insurance.claim (id, number, resident_id, region, scheme, kind, institution_id, level, area, from_on,
+                  to_on, diagnosis, diagnosis_name, arrival, exemption, registration, referral_id, referral_from_claim,
+                  referral_registered_on, referral_cancelled, contracted, items, amounts, quantities, total, encounter_id,
+                  received_at, received_by)
+                values (:id, :number, :resident, :region, :scheme, :kind, :institution, :level, :area, :from, :to, :diagnosis,
+                  :diagnosisName, :arrival, :exemption, :registration, :referral, :referralFrom, :registeredOn, :cancelled,
+                  :contracted, :items, cast(:amounts as numeric[]), cast(:quantities as numeric[]), :total, :encounter,
+                  :receivedAt, :receivedBy)
+                on conflict do nothing
+                """,
+                bills.stream()
+                        .map(it -> content(it)
+                                .addValue("number", it.number())
+                                .addValue("resident", it.residentId())
+                                .addValue("region", it.region())
+                                .addValue("scheme", it.scheme().name())
+                                .addValue("encounter", it.encounterId(), Types.OTHER)
+                                .addValue("receivedAt", it.receivedAt().atOffset(ZoneOffset.UTC))
+                                .addValue("receivedBy", it.receivedBy()))
+                        .toArray(SqlParameterSource[]::new));
+        return IntStream.of(rows).allMatch(count -> count == 1);
     }
 
     /** Writes another content over the revision that was read; false when somebody else was faster. */
     boolean replace(StoredClaim it) {
-        return content(jdbc.sql("""
+        return jdbc.sql("""
                         update insurance.claim set kind = :kind, institution_id = :institution, level = :level, area = :area,
                           from_on = :from, to_on = :to, diagnosis = :diagnosis, diagnosis_name = :diagnosisName, arrival = :arrival,
                           exemption = :exemption, registration = :registration, referral_id = :referral,
@@ -109,7 +135,10 @@ class ClaimRepository {
                           amounts = cast(:amounts as numeric[]), quantities = cast(:quantities as numeric[]), total = :total,
                           revision = revision + 1
                         where id = :id and revision = :revision
-                        """), it).param("revision", it.revision()).update() == 1;
+                        """)
+                        .paramSource(content(it).addValue("revision", it.revision()))
+                        .update()
+                == 1;
     }
 
     /** Puts a bill under the other scheme of its region. */
@@ -144,37 +173,36 @@ class ClaimRepository {
                 .list();
     }
 
-    private static StatementSpec content(StatementSpec statement, StoredClaim it) {
+    private static MapSqlParameterSource content(StoredClaim it) {
         Claim claim = it.claim();
         ReferralUsed referral = claim.referral();
-        return statement
-                .param("id", claim.id())
-                .param("kind", claim.kind().name())
-                .param("institution", claim.institutionId())
-                .param("level", claim.level())
-                .param("area", claim.area().name())
-                .param("from", claim.from())
-                .param("to", claim.to())
-                .param("diagnosis", claim.diagnosis())
-                .param("diagnosisName", it.diagnosisName())
-                .param("arrival", claim.arrival().name())
-                .param("exemption", claim.exemption())
-                .param("registration", claim.registration().name())
-                .param("referral", referral == null ? null : referral.referralId(), Types.OTHER)
-                .param("referralFrom", referral == null ? null : referral.fromClaim(), Types.OTHER)
-                .param("registeredOn", referral == null ? null : referral.registeredOn(), Types.DATE)
-                .param("cancelled", referral != null && referral.cancelled())
-                .param("contracted", it.contracted())
-                .param("items", claim.lines().stream().map(BillLine::item).toArray(String[]::new))
-                .param(
+        return new MapSqlParameterSource("id", claim.id())
+                .addValue("kind", claim.kind().name())
+                .addValue("institution", claim.institutionId())
+                .addValue("level", claim.level())
+                .addValue("area", claim.area().name())
+                .addValue("from", claim.from())
+                .addValue("to", claim.to())
+                .addValue("diagnosis", claim.diagnosis())
+                .addValue("diagnosisName", it.diagnosisName())
+                .addValue("arrival", claim.arrival().name())
+                .addValue("exemption", claim.exemption(), Types.VARCHAR)
+                .addValue("registration", claim.registration().name())
+                .addValue("referral", referral == null ? null : referral.referralId(), Types.OTHER)
+                .addValue("referralFrom", referral == null ? null : referral.fromClaim(), Types.OTHER)
+                .addValue("registeredOn", referral == null ? null : referral.registeredOn(), Types.DATE)
+                .addValue("cancelled", referral != null && referral.cancelled())
+                .addValue("contracted", it.contracted())
+                .addValue("items", claim.lines().stream().map(BillLine::item).toArray(String[]::new))
+                .addValue(
                         "amounts",
                         claim.lines().stream()
                                 .map(line -> line.amount().toPlainString())
                                 .toArray(String[]::new))
-                .param(
+                .addValue(
                         "quantities",
                         claim.lines().stream().map(ClaimRepository::quantity).toArray(String[]::new))
-                .param("total", claim.total());
+                .addValue("total", claim.total());
     }
 
     private static @Nullable String quantity(BillLine line) {
@@ -182,29 +210,8 @@ class ClaimRepository {
     }
 
     static StoredClaim stored(ResultSet row, int number) throws SQLException {
-        UUID referral = row.getObject("referral_id", UUID.class);
-        Claim claim = new Claim(
-                row.getObject("id", UUID.class),
-                CareKind.valueOf(row.getString("kind")),
-                row.getObject("institution_id", UUID.class),
-                row.getString("level"),
-                CareArea.valueOf(row.getString("area")),
-                row.getObject("from_on", LocalDate.class),
-                row.getObject("to_on", LocalDate.class),
-                row.getString("diagnosis"),
-                Arrival.valueOf(row.getString("arrival")),
-                row.getString("exemption"),
-                Registration.valueOf(row.getString("registration")),
-                referral == null
-                        ? null
-                        : new ReferralUsed(
-                                referral,
-                                row.getObject("referral_from_claim", UUID.class),
-                                row.getObject("referral_registered_on", LocalDate.class),
-                                row.getBoolean("referral_cancelled")),
-                lines(row));
         return new StoredClaim(
-                claim,
+                ClaimColumns.claim(row),
                 row.getString("number"),
                 row.getObject("resident_id", UUID.class),
                 row.getString("region"),
@@ -215,16 +222,5 @@ class ClaimRepository {
                 row.getInt("revision"),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getString("received_by"));
-    }
-
-    private static List<BillLine> lines(ResultSet row) throws SQLException {
-        String[] items = (String[]) row.getArray("items").getArray();
-        BigDecimal[] amounts = (BigDecimal[]) row.getArray("amounts").getArray();
-        BigDecimal[] quantities = (BigDecimal[]) row.getArray("quantities").getArray();
-        List<BillLine> lines = new ArrayList<>(items.length);
-        for (int i = 0; i < items.length; i++) {
-            lines.add(new BillLine(items[i], amounts[i], quantities[i]));
-        }
-        return lines;
     }
 }

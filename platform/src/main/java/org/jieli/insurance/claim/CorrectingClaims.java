@@ -140,7 +140,8 @@ class CorrectingClaims {
         NewClaim sent = whole(wanted, before);
         List<FieldFault> faults = new ArrayList<>(ClaimChecks.ofItself(sent, LocalDate.now(clock)));
         NewClaim whole = living.counting(
-                referrals.counting(sent, before.residentId(), before.claim().area(), by, faults),
+                referrals.counting(
+                        sent, before.residentId(), before.claim().area(), by, referrals.of(List.of(sent)), faults),
                 before.residentId(),
                 before.claim().institutionId(),
                 before.claim().area());

@@ -3,11 +3,13 @@ package org.jieli.insurance.claim;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jieli.insurance.Scheme;
 import org.jieli.resident.Sex;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,10 +29,18 @@ public class CoverageBook {
 
     /** All of a person's insured times, by their first day. */
     public List<Insured> of(UUID resident) {
-        return jdbc.sql("select * from insurance.coverage where resident_id = :resident order by lower(valid)")
-                .param("resident", resident)
+        return ofPeople(List.of(resident)).getOrDefault(resident, List.of());
+    }
+
+    /** All insured times of each person, by their first day. */
+    Map<UUID, List<Insured>> ofPeople(Collection<UUID> residents) {
+        return jdbc
+                .sql("select * from insurance.coverage where resident_id = any(:residents) order by lower(valid)")
+                .param("residents", residents.toArray(UUID[]::new))
                 .query(CoverageBook::insured)
-                .list();
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Insured::residentId));
     }
 
     /** Where a person is insured on a day. */
@@ -40,10 +50,18 @@ public class CoverageBook {
 
     /** The people with this number; more than one only where regions gave the same. */
     public List<Insured> withNumber(String personNumber) {
-        return jdbc.sql("select * from insurance.coverage where person_number = :number order by lower(valid)")
-                .param("number", personNumber)
+        return withNumbers(List.of(personNumber)).getOrDefault(personNumber, List.of());
+    }
+
+    /** The people with each of these numbers. */
+    Map<String, List<Insured>> withNumbers(Collection<String> personNumbers) {
+        return jdbc
+                .sql("select * from insurance.coverage where person_number = any(:numbers) order by lower(valid)")
+                .param("numbers", personNumbers.toArray(String[]::new))
                 .query(CoverageBook::insured)
-                .list();
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Insured::personNumber));
     }
 
     /** Writes down that somebody is insured. */

@@ -108,7 +108,7 @@ public class CoverageDesk {
                 byRow.put(at, it);
             }
         }
-        byRow.values().stream().map(Insured::residentId).distinct().sorted().forEach(claims::lockPerson);
+        claims.lockPeople(byRow.values().stream().map(Insured::residentId).toList());
         byRow.forEach((at, it) -> against(at, it, faults));
         Fault.throwIfAny(faults);
         wanted.addAll(byRow.values());

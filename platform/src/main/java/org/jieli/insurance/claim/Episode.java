@@ -7,11 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jieli.insurance.EpisodeDirection;
-import org.jieli.insurance.entitlement.Course;
 import org.jieli.insurance.entitlement.Link;
 import org.jieli.insurance.entitlement.Parts;
-import org.jieli.insurance.entitlement.Settlement;
-import org.jieli.insurance.parameter.RuleBook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +22,7 @@ public record Episode(UUID cycle, List<EpisodeStay> stays) {
      * A stay of it.
      *
      * @param direction how it follows the one before; null for the first
-     * @param alone who would have paid what, had it stood by itself as the first of the year
+     * @param alone who would have paid what after the same bills of the year, had its deductible been counted without those it follows
      */
     public record EpisodeStay(
             StoredClaim claim,
@@ -44,8 +41,7 @@ public record Episode(UUID cycle, List<EpisodeStay> stays) {
         return stays.stream().map(EpisodeStay::saved).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    static List<Episode> of(
-            List<StoredClaim> claims, Map<UUID, SettledClaim> settled, List<Insured> insured, RuleBook rules) {
+    static List<Episode> of(List<StoredClaim> claims, Map<UUID, SettledClaim> settled, Map<UUID, Parts> alone) {
         Map<UUID, List<EpisodeStay>> cycles = new LinkedHashMap<>();
         for (StoredClaim claim : claims) {
             SettledClaim known = settled.get(claim.id());
@@ -54,20 +50,14 @@ public record Episode(UUID cycle, List<EpisodeStay> stays) {
                 continue;
             }
             cycles.computeIfAbsent(link.cycle(), key -> new ArrayList<>())
-                    .add(new EpisodeStay(claim, known, link.direction(), alone(claim, known, insured, rules)));
+                    .add(new EpisodeStay(
+                            claim,
+                            known,
+                            link.direction(),
+                            alone.getOrDefault(claim.id(), known.settlement().parts())));
         }
         return cycles.entrySet().stream()
                 .map(each -> new Episode(each.getKey(), each.getValue()))
                 .toList();
-    }
-
-    private static Parts alone(StoredClaim claim, SettledClaim known, List<Insured> insured, RuleBook rules) {
-        return insured.stream()
-                .filter(each -> each.holdsOn(claim.claim().from()))
-                .findFirst()
-                .map(each -> rules.entitlement(known.settlement().ruleSet())
-                        .settle(each.person(claim.contracted()), claim.claim(), new Course(), false))
-                .map(Settlement::parts)
-                .orElse(known.settlement().parts());
     }
 }

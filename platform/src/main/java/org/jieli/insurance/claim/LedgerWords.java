@@ -18,6 +18,8 @@ public final class LedgerWords {
     private static final Set<Step> OF_RATES =
             EnumSet.of(Step.RATE_CHANGE, Step.NOT_REFERRED, Step.OUT_OF_AREA, Step.RESTRICTED);
 
+    private static final Set<Step> ALONE = EnumSet.of(Step.BILL, Step.LEVEL_DEDUCTIBLE);
+
     private LedgerWords() {}
 
     /** What the step does, e.g. “乙类药品先行自付 10%”. */
@@ -25,7 +27,9 @@ public final class LedgerWords {
         Object[] arguments =
                 line.words().stream().map(word -> shown(word, messages, locale)).toArray();
         String key = "Step." + line.step().name();
-        return String.valueOf(messages.getMessage(key, arguments, key, locale));
+        String otherwise = String.valueOf(messages.getMessage(key, arguments, key, locale));
+        // A step that may say more or less has words for each number of arguments.
+        return String.valueOf(messages.getMessage(key + "." + arguments.length, arguments, otherwise, locale));
     }
 
     /** The rule and its clause; empty for sums. */
@@ -36,6 +40,11 @@ public final class LedgerWords {
         String key = "Rule." + line.step().rule();
         String rule = String.valueOf(messages.getMessage(key, null, key, locale));
         return line.clause().isBlank() ? rule : rule + " · " + line.clause();
+    }
+
+    /** What the step began with; empty for the bill and for the amount of a table, which begin with nothing. */
+    public static String before(LedgerLine line) {
+        return ALONE.contains(line.step()) ? "" : amount(line, line.before());
     }
 
     /** An amount in yuan, or a rate for the steps that change one. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param personNumber 参保号; null where the asker does not see the coverage
  * @param age full years on the first day; null likewise
  * @param direction how a stay follows an earlier one; null when it does not
+ * @param personBefore what the person paid before a version of the rules changed it, where bills are listed by that; else null
  */
 public record ListedClaim(
         UUID id,
@@ -39,7 +40,8 @@ public record ListedClaim(
         BigDecimal assistance,
         BigDecimal person,
         boolean stepwise,
-        @Nullable EpisodeDirection direction) {
+        @Nullable EpisodeDirection direction,
+        @Nullable BigDecimal personBefore) {
 
     /** What the funds pay together, yuan. */
     public BigDecimal insured() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jieli.audit.AuditLog;
+import org.jieli.database.Planning;
 import org.jieli.insurance.CareArea;
 import org.jieli.insurance.CareKind;
 import org.jieli.insurance.EpisodeDirection;
@@ -45,20 +46,45 @@ class ListingClaims {
         this.audit = audit;
     }
 
+    /** Bills to which a version gave other amounts. */
+    private static final String CHANGED = """
+            select a.claim_id from insurance.settlement a
+            join insurance.settlement b on b.claim_id = a.claim_id and b.revision = a.revision - 1
+            where a.because like 'NEW\\_RULES|%' and split_part(a.because, '|', 2) = :rules
+              and (a.basic, a.critical, a.assistance, a.person) <> (b.basic, b.critical, b.assistance, b.person)
+            """;
+
+    private static final String STEPWISE =
+            "select s.stepwise from insurance.settlement s where s.claim_id = c.id and s.current";
+
+    private static String before(ClaimFilter filter) {
+        return filter.rules() == null
+                ? "null::numeric as person_before "
+                : "(" + CHANGED.replace("select a.claim_id", "select b.person")
+                        + " and a.claim_id = c.id order by a.revision limit 1) as person_before ";
+    }
+
     private record Selection(String where, Map<String, Object> values) {}
 
     KeysetPage<ListedClaim> page(ClaimFilter filter, @Nullable String after, int limit) {
         ClaimPosts.reader();
+        Planning.forTheseValues(jdbc);
         Selection selection = selection(filter);
         Map<String, Object> values = new HashMap<>(selection.values());
         String rest = after == null || after.isBlank() ? "" : rest(after, values);
-        List<ListedClaim> found = jdbc.sql("""
+        // First the page alone: joined at once, the planner may read all settlements, and ask of each whether its
+        // person is visible.
+        List<ListedClaim> found = jdbc.sql("with page as materialized (select c.* from insurance.claim c where "
+                        + selection.where() + rest + " order by c.to_on desc, c.id limit :limit)" + """
                         select c.*, s.basic, s.critical, s.assistance, s.person, s.stepwise, s.direction, v.person_number, v.sex,
-                               extract(year from age(c.from_on, v.born))::int as age
-                        from insurance.claim c
-                        join insurance.settlement s on s.claim_id = c.id and s.current
-                        left join insurance.coverage v on v.resident_id = c.resident_id and v.valid @> c.from_on
-                        where\s""" + selection.where() + rest + " order by c.to_on desc, c.id limit :limit")
+                               extract(year from age(c.from_on, v.born))::int as age,\s""" + before(filter)
+                        + """
+                        from page c
+                        join lateral (select * from insurance.settlement s where s.claim_id = c.id and s.current limit 1) s on true
+                        left join lateral (select * from insurance.coverage v
+                                           where v.resident_id = c.resident_id and v.valid @> c.from_on limit 1) v on true
+                        order by c.to_on desc, c.id
+                        """)
                 .params(values)
                 .param("limit", limit + 1)
                 .query(ListingClaims::listed)
@@ -74,11 +100,9 @@ class ListingClaims {
 
     /** How many; one above {@link #MOST_COUNTED} stands for more than that. */
     long count(ClaimFilter filter) {
+        Planning.forTheseValues(jdbc);
         Selection selection = selection(filter);
-        String from = filter.stepwise() == null
-                ? "insurance.claim c"
-                : "insurance.claim c join insurance.settlement s on s.claim_id = c.id and s.current";
-        return jdbc.sql("select count(*) from (select from " + from + " where " + selection.where()
+        return jdbc.sql("select count(*) from (select from insurance.claim c where " + selection.where()
                         + " limit :limit) counted")
                 .params(selection.values())
                 .param("limit", MOST_COUNTED + 1L)
@@ -105,8 +129,12 @@ class ListingClaims {
         }
         if (filter.stepwise() != null) {
             // Visits have no way that could be wrong: only stays are told apart by it.
-            parts.add("c.kind = 'INPATIENT' and s.stepwise = :stepwise");
+            parts.add("c.kind = 'INPATIENT' and (" + STEPWISE + ") = :stepwise");
             values.put("stepwise", filter.stepwise());
+        }
+        if (filter.rules() != null) {
+            parts.add("c.id in (" + CHANGED + ")");
+            values.put("rules", filter.rules().toString());
         }
         if (!filter.q().isBlank()) {
             words(filter.q().strip(), parts, values);
@@ -197,6 +225,7 @@ class ListingClaims {
                 row.getBigDecimal("assistance"),
                 row.getBigDecimal("person"),
                 row.getBoolean("stepwise"),
-                direction == null ? null : EpisodeDirection.valueOf(direction));
+                direction == null ? null : EpisodeDirection.valueOf(direction),
+                row.getBigDecimal("person_before"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jieli.audit.AuditLog;
 import org.jieli.database.BeyondScope;
 import org.jieli.insurance.entitlement.LedgerLine;
+import org.jieli.insurance.entitlement.Parts;
 import org.jieli.insurance.entitlement.Settlement;
 import org.jieli.insurance.parameter.RuleBook;
 import org.jieli.insurance.rules.LevelTerms;
@@ -125,8 +126,8 @@ class ReadingClaims {
                 .filter(each -> each.claim().kind() == org.jieli.insurance.CareKind.INPATIENT)
                 .toList();
         audit.record("claim.episodes", resident, "resident", resident, Map.of());
-        List<Insured> insured = beyond.call("insurance", () -> coverage.of(resident));
-        return Episode.of(stays, settlements.ofPerson(resident), insured, rules).stream()
+        Map<UUID, Parts> alone = beyond.call("insurance", () -> settling.unlinked(resident));
+        return Episode.of(stays, settlements.ofPerson(resident), alone).stream()
                 .sorted(Comparator.comparing((Episode each) -> Objects.requireNonNull(
                                         each.stays().getLast())
                                 .claim()

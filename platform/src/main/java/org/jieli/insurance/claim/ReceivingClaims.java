@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jieli.audit.AuditLog;
 import org.jieli.database.BeyondScope;
-import org.jieli.enrolment.Enrolments;
 import org.jieli.institution.InstitutionSummary;
 import org.jieli.institution.Institutions;
 import org.jieli.insurance.CareArea;
 import org.jieli.insurance.CareKind;
 import org.jieli.insurance.Claim;
-import org.jieli.insurance.InsuranceFault;
+import org.jieli.insurance.claim.IntakeLookups.Sent;
+import org.jieli.insurance.entitlement.Settlement;
 import org.jieli.insurance.rules.RuleSet;
 import org.jieli.shared.Access;
 import org.jieli.shared.CommonFault;
@@ -35,41 +35,38 @@ class ReceivingClaims {
 
     private static final String ACTOR = "insurance";
 
-    private final ClaimRepository claims;
+    private final ClaimRepository bills;
     private final SettlementRepository settlements;
     private final SettlingClaims settling;
     private final ReferralFacts referrals;
     private final ResidenceFacts living;
-    private final CoverageBook coverage;
+    private final IntakeLookups lookups;
     private final ClaimProviders providers;
     private final Institutions institutions;
-    private final Enrolments enrolments;
     private final BeyondScope beyond;
     private final AuditLog audit;
     private final Clock clock;
 
     ReceivingClaims(
-            ClaimRepository claims,
+            ClaimRepository bills,
             SettlementRepository settlements,
             SettlingClaims settling,
             ReferralFacts referrals,
             ResidenceFacts living,
-            CoverageBook coverage,
+            IntakeLookups lookups,
             ClaimProviders providers,
             Institutions institutions,
-            Enrolments enrolments,
             BeyondScope beyond,
             AuditLog audit,
             Clock clock) {
-        this.claims = claims;
+        this.bills = bills;
         this.settlements = settlements;
         this.settling = settling;
         this.referrals = referrals;
         this.living = living;
-        this.coverage = coverage;
+        this.lookups = lookups;
         this.providers = providers;
         this.institutions = institutions;
-        this.enrolments = enrolments;
         this.beyond = beyond;
         this.audit = audit;
         this.clock = clock;
@@ -84,21 +81,60 @@ class ReceivingClaims {
      * @throws Fault {@link CommonFault#INVALID} with all that is wrong, each with its place
      */
     ReceivedClaim receive(NewClaim claim) {
+        return receiveAll(List.of(claim)).getFirst().orThrow();
+    }
+
+    /**
+     * Takes in bills one after the other in one transaction, with as many look-ups as for one; one that is refused does not keep the others
+     * out.
+     *
+     * @return what became of each, in their order
+     * @throws RuntimeException where none of them was kept, as when an identifier, a number or an encounter is taken; alone, each that is not
+     *     to blame is taken in
+     */
+    List<Receipt> receiveAll(List<NewClaim> claims) {
         Access access = ClaimPosts.sender();
-        InstitutionSummary place = placeOf(claim, access);
-        List<FieldFault> faults = new ArrayList<>(ClaimChecks.ofItself(claim, LocalDate.now(clock)));
-        Optional<Insured> insured = insured(claim, faults);
-        if (insured.isEmpty()) {
-            throw new Fault(CommonFault.INVALID, faults);
+        Map<UUID, List<Insured>> byResident = lookups.visible(claims);
+        List<Receipt> receipts = beyond.call(ACTOR, () -> take(claims, byResident, access));
+        for (Receipt receipt : receipts) {
+            ReceivedClaim received = receipt.received();
+            if (received != null) {
+                audit.record(
+                        "claim.receive",
+                        receipt.residentId(),
+                        "claim",
+                        received.id(),
+                        Map.of("number", received.number(), "new", Boolean.toString(received.isNew())));
+            }
         }
-        ReceivedClaim received = beyond.call(ACTOR, () -> known(claim, place, faults, insured.get(), access));
-        audit.record(
-                "claim.receive",
-                insured.get().residentId(),
-                "claim",
-                received.id(),
-                Map.of("number", received.number(), "new", Boolean.toString(received.isNew())));
-        return received;
+        return receipts;
+    }
+
+    private List<Receipt> take(List<NewClaim> claims, Map<UUID, List<Insured>> byResident, Access access) {
+        List<Sent> sent = lookups.whose(claims, byResident);
+        IntakeFacts facts = lookups.facts(sent, access);
+        List<Receipt> receipts =
+                sent.stream().map(each -> take(each, facts, access)).toList();
+        if (!bills.insert(facts.added())) {
+            throw taken();
+        }
+        settlements.write(facts.outcomes());
+        return receipts;
+    }
+
+    private Receipt take(Sent sent, IntakeFacts facts, Access access) {
+        try {
+            InstitutionSummary place = placeOf(sent.claim(), access);
+            List<FieldFault> faults = new ArrayList<>(ClaimChecks.ofItself(sent.claim(), LocalDate.now(clock)));
+            Optional.ofNullable(sent.whose().fault()).ifPresent(faults::add);
+            Insured insured = sent.whose().insured();
+            if (insured == null) {
+                throw new Fault(CommonFault.INVALID, faults);
+            }
+            return Receipt.taken(known(sent.claim(), place, faults, insured, facts, access), insured.residentId());
+        } catch (Fault fault) {
+            return Receipt.refused(fault);
+        }
     }
 
     private InstitutionSummary placeOf(NewClaim claim, Access access) {
@@ -109,73 +145,55 @@ class ReceivingClaims {
         return institutions.find(place).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
     }
 
-    /** By the number of the card that the person shows, beyond the scope; by the record's identifier, within. */
-    private Optional<Insured> insured(NewClaim claim, List<FieldFault> faults) {
-        String number = claim.personNumber();
-        List<Insured> known;
-        if (claim.residentId() != null) {
-            known = coverage.of(claim.residentId());
-        } else if (number != null && !number.isBlank()) {
-            known = beyond.call(ACTOR, () -> coverage.withNumber(number));
-        } else {
-            return Optional.empty();
-        }
-        LocalDate day = claim.from() == null ? LocalDate.now(clock) : claim.from();
-        Optional<Insured> found =
-                known.stream().filter(insured -> insured.holdsOn(day)).findFirst();
-        if (found.isEmpty()) {
-            String place = known.isEmpty() ? (claim.residentId() == null ? "personNumber" : "residentId") : "from";
-            faults.add(FieldFault.of(place, InsuranceFault.NOT_INSURED.code(), day));
-        }
-        return found;
-    }
-
     private ReceivedClaim known(
-            NewClaim sent, InstitutionSummary place, List<FieldFault> faults, Insured insured, Access access) {
-        claims.lockPerson(insured.residentId());
+            NewClaim sent,
+            InstitutionSummary place,
+            List<FieldFault> faults,
+            Insured insured,
+            IntakeFacts facts,
+            Access access) {
         LocalDate day = sent.from() == null || !ClaimChecks.hasDays(sent) ? LocalDate.now(clock) : sent.from();
         CareArea area = providers.area(place.division(), insured.region(), day);
         NewClaim claim = living.counting(
-                referrals.counting(sent, insured.residentId(), area, access.role(), faults),
+                referrals.counting(sent, insured.residentId(), area, access.role(), facts.referrals, faults),
                 insured.residentId(),
                 place.id(),
                 area);
-        Optional<Ground> ground = ground(claim, place, insured, faults);
-        Optional<StoredClaim> before = before(claim);
+        Optional<Ground> ground = ground(claim, place, insured, facts, faults);
+        Optional<StoredClaim> before = facts.before(claim.id(), claim.number());
         UUID id = before.map(StoredClaim::id)
                 .orElseGet(() -> claim.id() == null ? Identifiers.next() : Objects.requireNonNull(claim.id()));
         // Of the person's other bills only a stay and a referral ask.
         if (claim.kind() == CareKind.INPATIENT || claim.referral() != null) {
-            faults.addAll(ClaimChecks.byOthers(claim, id, claims.byNumber(insured.residentId())));
+            faults.addAll(ClaimChecks.byOthers(
+                    claim, id, facts.course(insured.residentId()).byNumber()));
         }
         if (ground.isEmpty() || !faults.isEmpty()) {
             throw new Fault(CommonFault.INVALID, faults);
         }
-        StoredClaim wanted = stored(claim, id, ground.get(), access);
+        boolean contracted = facts.isEnrolled(insured.residentId(), Objects.requireNonNull(claim.from()));
+        StoredClaim wanted = stored(claim, id, ground.get(), contracted, access);
         if (before.isPresent()) {
-            return again(before.get(), wanted);
+            return again(before.get(), wanted, facts);
         }
-        if (!claims.insert(wanted)) {
-            throw new Fault(CommonFault.INVALID, List.of(FieldFault.of("number", "insurance.claim.number-taken")));
-        }
-        List<SettlementChange> changes =
-                settling.settle(insured.residentId(), new Because(Because.Anew.LATE_BILL, wanted.number(), ""));
+        List<SettlementChange> changes = facts.add(wanted);
         return answer(
                 wanted,
                 true,
                 changes.stream()
                         .filter(change -> !change.claimId().equals(id) && change.isFelt())
-                        .toList());
+                        .toList(),
+                facts);
     }
 
     private Optional<Ground> ground(
-            NewClaim claim, InstitutionSummary place, Insured insured, List<FieldFault> faults) {
+            NewClaim claim, InstitutionSummary place, Insured insured, IntakeFacts facts, List<FieldFault> faults) {
         if (claim.from() == null || claim.to() == null || !ClaimChecks.hasDays(claim)) {
             return Optional.empty();
         }
         RuleSet set = settling.setOf(insured.region(), insured.scheme(), claim.from(), claim.to());
         String level = claim.level() == null || claim.level().isBlank()
-                ? providers
+                ? facts.levels
                         .levelOf(place, insured.region(), set.rules(), claim.from())
                         .orElse(null)
                 : claim.level();
@@ -183,35 +201,29 @@ class ReceivingClaims {
         return level == null ? Optional.empty() : Optional.of(new Ground(place, insured, set, level));
     }
 
-    private Optional<StoredClaim> before(NewClaim claim) {
-        Optional<StoredClaim> byId = claim.id() == null ? Optional.empty() : claims.find(claim.id());
-        return byId.or(() -> claim.number() == null ? Optional.empty() : claims.withNumber(claim.number()));
-    }
-
     /** What came before is answered again; another content under the same number is refused, corrections have their own way. */
-    private ReceivedClaim again(StoredClaim before, StoredClaim wanted) {
+    private ReceivedClaim again(StoredClaim before, StoredClaim wanted, IntakeFacts facts) {
         boolean same = before.residentId().equals(wanted.residentId())
                 && before.number().equals(wanted.number())
                 && before.claim().institutionId().equals(wanted.claim().institutionId())
                 && (before.revision() > 1 || referrals.isSame(before, wanted));
         if (!same) {
-            throw new Fault(CommonFault.INVALID, List.of(FieldFault.of("number", "insurance.claim.number-taken")));
+            throw taken();
         }
-        return answer(before, false, List.of());
+        return answer(before, false, List.of(), facts);
     }
 
-    private ReceivedClaim answer(StoredClaim stored, boolean isNew, List<SettlementChange> changes) {
-        SettledClaim settled = settlements.current(stored.id()).orElseThrow();
-        return new ReceivedClaim(
-                stored.id(),
-                stored.number(),
-                isNew,
-                settled.settlement().parts(),
-                settled.settlement().stepwise(),
-                changes);
+    private static Fault taken() {
+        return new Fault(CommonFault.INVALID, List.of(FieldFault.of("number", "insurance.claim.number-taken")));
     }
 
-    private StoredClaim stored(NewClaim claim, UUID id, Ground ground, Access access) {
+    private static ReceivedClaim answer(
+            StoredClaim stored, boolean isNew, List<SettlementChange> changes, IntakeFacts facts) {
+        Settlement settled = facts.course(stored.residentId()).settlement(stored.id());
+        return new ReceivedClaim(stored.id(), stored.number(), isNew, settled.parts(), settled.stepwise(), changes);
+    }
+
+    private StoredClaim stored(NewClaim claim, UUID id, Ground ground, boolean contracted, Access access) {
         Claim content = claim.claim(
                 id,
                 ground.place().id(),
@@ -225,7 +237,7 @@ class ReceivingClaims {
                 ground.insured().region(),
                 ground.insured().scheme(),
                 named(claim.diagnosisName(), content.diagnosis()),
-                enrolments.isEnrolled(ground.insured().residentId(), content.from()),
+                contracted,
                 claim.encounterId(),
                 1,
                 Instant.now(clock),
@@ -233,6 +245,10 @@ class ReceivingClaims {
     }
 
     private static String named(@Nullable String name, String code) {
-        return name == null || name.isBlank() ? code : name;
+        return isBlank(name) ? code : Objects.requireNonNull(name);
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 }

@@ -3,6 +3,7 @@ package org.jieli.insurance.claim;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jieli.insurance.Arrival;
@@ -11,6 +12,7 @@ import org.jieli.insurance.Claim;
 import org.jieli.insurance.ReferralUsed;
 import org.jieli.insurance.Registration;
 import org.jieli.insurance.registration.UsedReferrals;
+import org.jieli.insurance.registration.UsedReferrals.Book;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
 import org.jieli.shared.FieldFault;
@@ -37,8 +39,18 @@ class ReferralFacts {
         this.clock = clock;
     }
 
+    /** What the book says of the referrals of some bills. */
+    Book of(List<NewClaim> bills) {
+        return registrations.of(bills.stream()
+                .map(NewClaim::referral)
+                .filter(Objects::nonNull)
+                .map(NewClaim.Referral::referralId)
+                .filter(Objects::nonNull)
+                .toList());
+    }
+
     /** The bill with the facts that count; adds a fault where those that it tells itself are not possible. */
-    NewClaim counting(NewClaim claim, UUID resident, CareArea area, Role sender, List<FieldFault> faults) {
+    NewClaim counting(NewClaim claim, UUID resident, CareArea area, Role sender, Book book, List<FieldFault> faults) {
         LocalDate from = claim.from();
         if (from == null || !ClaimChecks.hasDays(claim)) {
             return claim;
@@ -49,7 +61,8 @@ class ReferralFacts {
         if (referral == null) {
             return claim.on(told, null);
         }
-        ReferralUsed known = of(referral.referralId(), resident, from).orElse(null);
+        UUID id = referral.referralId();
+        ReferralUsed known = id == null ? null : book.used(id, resident, from).orElse(null);
         if (known != null) {
             return claim.on(
                     registration(known, area, told),
@@ -61,9 +74,7 @@ class ReferralFacts {
             faults.add(
                     FieldFault.of("referral.registeredOn", "insurance.claim.registered-too-early", MOST_DAYS_BEFORE));
         }
-        return claim.on(
-                told,
-                new NewClaim.Referral(referral.referralId(), referral.fromClaim(), registered, referral.cancelled()));
+        return claim.on(told, new NewClaim.Referral(id, referral.fromClaim(), registered, referral.cancelled()));
     }
 
     /** A kept bill with what the book says of its referral now; the same where the book says nothing of it. */
@@ -130,8 +141,8 @@ class ReferralFacts {
         return before.claim().equals(now.claim()) || asKnown(before).equals(now.claim());
     }
 
-    private Optional<ReferralUsed> of(@Nullable UUID referral, UUID resident, LocalDate admission) {
-        return referral == null ? Optional.empty() : registrations.used(referral, resident, admission);
+    private Optional<ReferralUsed> of(UUID referral, UUID resident, LocalDate admission) {
+        return registrations.of(List.of(referral)).used(referral, resident, admission);
     }
 
     private static ReferralUsed known(ReferralUsed named, ReferralUsed known) {

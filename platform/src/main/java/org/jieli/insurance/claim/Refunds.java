@@ -55,7 +55,7 @@ final class Refunds {
             Claim claim, List<NewClaim.Line> refunds, Set<String> byUnit, List<FieldFault> faults) {
         Map<String, Left> left = new HashMap<>();
         for (BillLine line : claim.lines()) {
-            left.merge(line.item(), new Left(line.amount(), LoadingClaims.quantity(line)), Left::and);
+            left.merge(line.item(), new Left(line.amount(), ClaimColumns.quantity(line)), Left::and);
         }
         if (refunds.isEmpty()) {
             faults.add(FieldFault.of("refunds", "insurance.claim.empty"));
@@ -132,7 +132,7 @@ final class Refunds {
         List<BillLine> lines = new ArrayList<>();
         for (BillLine line : claim.lines()) {
             Left of = rest.getOrDefault(line.item(), new Left(BigDecimal.ZERO, BigDecimal.ZERO));
-            BigDecimal billedUnits = LoadingClaims.quantity(line);
+            BigDecimal billedUnits = ClaimColumns.quantity(line);
             BigDecimal amount = line.amount().min(of.amount());
             BigDecimal units = billedUnits.min(of.units());
             rest.put(

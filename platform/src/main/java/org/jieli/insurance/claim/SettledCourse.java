@@ -55,10 +55,7 @@ final class SettledCourse {
      */
     Settlement next(StoredClaim stored, List<Insured> coverage) {
         Claim claim = stored.claim();
-        Insured insured = coverage.stream()
-                .filter(each -> each.holdsOn(claim.from()))
-                .findFirst()
-                .orElseThrow(() -> new Fault(InsuranceFault.NOT_INSURED, claim.from()));
+        Insured insured = insured(claim, coverage);
         RuleSet set = setOf(rules, stored.region(), stored.scheme(), claim);
         Entitlement entitlement = rules.entitlement(set);
         Course course = courses.computeIfAbsent(stored.region() + stored.scheme(), key -> new Course());
@@ -67,6 +64,22 @@ final class SettledCourse {
         }
         return toTheFen(entitlement.settle(
                 insured.person(stored.contracted()), claim, course, withLedger.contains(claim.kind())));
+    }
+
+    /** The parts of the next bill, were the deductible counted without the stays that it follows; nothing is settled by this. */
+    Parts unlinked(StoredClaim stored, List<Insured> coverage) {
+        Claim claim = stored.claim();
+        Insured insured = insured(claim, coverage);
+        Course course = courses.getOrDefault(stored.region() + stored.scheme(), new Course());
+        return toTheFen(rules.entitlement(setOf(rules, stored.region(), stored.scheme(), claim))
+                .unlinked(insured.person(stored.contracted()), claim, course));
+    }
+
+    private static Insured insured(Claim claim, List<Insured> coverage) {
+        return coverage.stream()
+                .filter(each -> each.holdsOn(claim.from()))
+                .findFirst()
+                .orElseThrow(() -> new Fault(InsuranceFault.NOT_INSURED, claim.from()));
     }
 
     /** The version that a bill is settled by: of its last day, or of its first where the year is that of the admission. */
@@ -95,8 +108,19 @@ final class SettledCourse {
     }
 
     private static Settlement toTheFen(Settlement it) {
-        Parts parts = it.parts();
-        Parts rounded = new Parts(
+        return new Settlement(
+                it.claim(),
+                it.ruleSet(),
+                it.year(),
+                toTheFen(it.parts()),
+                it.stepwise(),
+                it.link(),
+                it.ledger(),
+                it.balances());
+    }
+
+    private static Parts toTheFen(Parts parts) {
+        return new Parts(
                 fen(parts.total()),
                 fen(parts.covered()),
                 fen(parts.deductible()),
@@ -104,8 +128,6 @@ final class SettledCourse {
                 fen(parts.critical()),
                 fen(parts.assistance()),
                 fen(parts.person()));
-        return new Settlement(
-                it.claim(), it.ruleSet(), it.year(), rounded, it.stepwise(), it.link(), it.ledger(), it.balances());
     }
 
     private static BigDecimal fen(BigDecimal amount) {

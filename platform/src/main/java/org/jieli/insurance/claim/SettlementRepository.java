@@ -5,20 +5,23 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jieli.insurance.EpisodeDirection;
+import org.jieli.insurance.claim.PersonsCourse.Outcome;
 import org.jieli.insurance.entitlement.Balances;
 import org.jieli.insurance.entitlement.LedgerLine;
 import org.jieli.insurance.entitlement.Link;
 import org.jieli.insurance.entitlement.Parts;
 import org.jieli.insurance.entitlement.Settlement;
-import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,21 +37,36 @@ class SettlementRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
     private final JsonMapper json;
 
-    SettlementRepository(JdbcClient jdbc, JsonMapper json) {
+    SettlementRepository(JdbcClient jdbc, NamedParameterJdbcOperations batches, JsonMapper json) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.json = json;
     }
 
     /** Those that count of a person, without their steps, by bill. */
     Map<UUID, SettledClaim> ofPerson(UUID resident) {
-        return jdbc.sql(COLUMNS + """
-                          null as ledger
+        return ofPeople(List.of(resident)).getOrDefault(resident, Map.of());
+    }
+
+    /** Those that count of each person, without their steps, by bill. */
+    Map<UUID, Map<UUID, SettledClaim>> ofPeople(Collection<UUID> residents) {
+        Map<UUID, Map<UUID, SettledClaim>> found = new HashMap<>();
+        jdbc.sql(COLUMNS + """
+                          s.resident_id, null as ledger
                         from insurance.settlement s
-                        where s.resident_id = :resident and s.current
-                        """).param("resident", resident).query(this::settled).list().stream()
-                .collect(Collectors.toMap(each -> each.settlement().claim(), Function.identity()));
+                        where s.resident_id = any(:residents) and s.current
+                        """)
+                .param("residents", residents.toArray(UUID[]::new))
+                .query((row, number) -> {
+                    SettledClaim it = settled(row, number);
+                    return found.computeIfAbsent(row.getObject("resident_id", UUID.class), key -> new HashMap<>())
+                            .put(it.settlement().claim(), it);
+                })
+                .list();
+        return found;
     }
 
     /** The one that counts of a bill, with its steps. */
@@ -97,45 +115,65 @@ class SettlementRepository {
                 .list();
     }
 
-    /** Writes a settlement as the one that counts. */
-    void write(StoredClaim claim, Settlement it, int revision, @Nullable Because because) {
+    /** Writes settlements, of each bill the last as the one that counts. */
+    void write(Collection<Outcome> outcomes) {
+        UUID[] again = outcomes.stream()
+                .filter(each -> each.revision() > 1)
+                .map(each -> each.bill().id())
+                .distinct()
+                .toArray(UUID[]::new);
+        if (again.length > 0) {
+            jdbc.sql("update insurance.settlement set current = false where claim_id = any(:claims) and current")
+                    .param("claims", again)
+                    .update();
+        }
+        Map<UUID, Integer> last = new HashMap<>();
+        outcomes.forEach(each -> last.merge(each.bill().id(), each.revision(), Math::max));
+        batches.batchUpdate(
+                """
+                insert into insurance.settlement (claim_id, revision, resident_id, institution_id, region, rule_set, year, covered,
+                  deductible, basic, critical, assistance, person, stepwise, cycle, follows, direction, ledger, balances, because,
+                  current)
+                values (:claim, :revision, :resident, :institution, :region, :ruleSet, :year, :covered, :deductible, :basic,
+                  :critical, :assistance, :person, :stepwise, :cycle, :follows, :direction, cast(:ledger as jsonb),
+                  cast(:balances as jsonb), :because, :current)
+                """,
+                outcomes.stream()
+                        .map(each ->
+                                values(each, Objects.equals(last.get(each.bill().id()), each.revision())))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    private SqlParameterSource values(Outcome outcome, boolean isCurrent) {
+        StoredClaim bill = outcome.bill();
+        Settlement it = outcome.settlement();
         Parts parts = it.parts();
         Link link = it.link();
-        jdbc.sql("update insurance.settlement set current = false where claim_id = :claim and current")
-                .param("claim", it.claim())
-                .update();
-        jdbc.sql("""
-                        insert into insurance.settlement (claim_id, revision, resident_id, institution_id, region, rule_set, year, covered,
-                          deductible, basic, critical, assistance, person, stepwise, cycle, follows, direction, ledger, balances, because)
-                        values (:claim, :revision, :resident, :institution, :region, :ruleSet, :year, :covered, :deductible, :basic,
-                          :critical, :assistance, :person, :stepwise, :cycle, :follows, :direction, cast(:ledger as jsonb),
-                          cast(:balances as jsonb), :because)
-                        """)
-                .param("claim", it.claim())
-                .param("revision", revision)
-                .param("resident", claim.residentId())
-                .param("institution", claim.claim().institutionId())
-                .param("region", claim.region())
-                .param("ruleSet", it.ruleSet())
-                .param("year", it.year())
-                .param("covered", parts.covered())
-                .param("deductible", parts.deductible())
-                .param("basic", parts.basic())
-                .param("critical", parts.critical())
-                .param("assistance", parts.assistance())
-                .param("person", parts.person())
-                .param("stepwise", it.stepwise())
-                .param("cycle", link == null ? null : link.cycle(), Types.OTHER)
-                .param("follows", link == null ? null : link.follows(), Types.OTHER)
-                .param(
-                        "direction",
-                        link == null || link.direction() == null
-                                ? null
-                                : link.direction().name())
-                .param("ledger", json.writeValueAsString(it.ledger()))
-                .param("balances", json.writeValueAsString(it.balances()))
-                .param("because", because == null ? null : because.stored())
-                .update();
+        EpisodeDirection direction = link == null ? null : link.direction();
+        return new MapSqlParameterSource("claim", it.claim())
+                .addValue("revision", outcome.revision())
+                .addValue("resident", bill.residentId())
+                .addValue("institution", bill.claim().institutionId())
+                .addValue("region", bill.region())
+                .addValue("ruleSet", it.ruleSet())
+                .addValue("year", it.year())
+                .addValue("covered", parts.covered())
+                .addValue("deductible", parts.deductible())
+                .addValue("basic", parts.basic())
+                .addValue("critical", parts.critical())
+                .addValue("assistance", parts.assistance())
+                .addValue("person", parts.person())
+                .addValue("stepwise", it.stepwise())
+                .addValue("cycle", link == null ? null : link.cycle(), Types.OTHER)
+                .addValue("follows", link == null ? null : link.follows(), Types.OTHER)
+                .addValue("direction", direction == null ? null : direction.name(), Types.VARCHAR)
+                .addValue("ledger", json.writeValueAsString(it.ledger()))
+                .addValue("balances", json.writeValueAsString(it.balances()))
+                .addValue(
+                        "because",
+                        outcome.because() == null ? null : outcome.because().stored(),
+                        Types.VARCHAR)
+                .addValue("current", isCurrent);
     }
 
     private SettledClaim settled(ResultSet row, int number) throws SQLException {

@@ -1,27 +1,26 @@
 package org.jieli.insurance.claim;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jieli.insurance.CareKind;
 import org.jieli.insurance.Scheme;
-import org.jieli.insurance.entitlement.Balances;
 import org.jieli.insurance.entitlement.LedgerLine;
+import org.jieli.insurance.entitlement.Parts;
 import org.jieli.insurance.entitlement.Settlement;
 import org.jieli.insurance.parameter.RuleBook;
 import org.jieli.insurance.rules.RuleSet;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Settles a person's bills in order. The whole course is gone through each time, and what came out otherwise than before is written: so a
+ * Settles people's bills in order. The whole course is gone through each time, and what came out otherwise than before is written: so a
  * correction, a late bill and a first settlement are the same piece of work. Work of the system, in the caller's transaction.
  */
 @Service
@@ -41,31 +40,51 @@ class SettlingClaims {
     }
 
     /**
-     * Settles what is new and what changed; the person must be locked ({@link ClaimRepository#lockPerson}).
+     * Settles what is new and what changed; the person must be locked ({@link ClaimRepository#lockPeople}).
      *
      * @param because why bills that were settled before may come out otherwise
      * @return what was written, in the order of the course
      */
     List<SettlementChange> settle(UUID resident, Because because) {
-        Map<UUID, SettledClaim> before = settlements.ofPerson(resident);
-        List<Insured> insured = coverage.of(resident);
-        SettledCourse course = new SettledCourse(rules, EnumSet.allOf(CareKind.class));
-        List<SettlementChange> changes = new ArrayList<>();
-        for (StoredClaim claim : claims.ofPerson(resident)) {
-            Settlement now = course.next(claim, insured);
-            SettledClaim earlier = before.get(claim.id());
-            if (earlier == null || !isSame(earlier.settlement(), now)) {
-                settlements.write(
-                        claim, now, earlier == null ? 1 : earlier.revision() + 1, earlier == null ? null : because);
-                changes.add(change(claim, earlier, now));
-            }
-        }
+        PersonsCourse course = Objects.requireNonNull(courses(List.of(resident)).get(resident));
+        List<SettlementChange> changes = course.settle(because);
+        settlements.write(course.outcomes());
         return changes;
+    }
+
+    /** Each person's bills as they stand, with as many statements as for one. */
+    Map<UUID, PersonsCourse> courses(Collection<UUID> residents) {
+        Map<UUID, List<StoredClaim>> bills = claims.ofPeople(residents);
+        Map<UUID, List<Insured>> insured = coverage.ofPeople(residents);
+        Map<UUID, Map<UUID, SettledClaim>> settled = settlements.ofPeople(residents);
+        Map<UUID, PersonsCourse> courses = new HashMap<>();
+        residents.forEach(resident -> courses.put(
+                resident,
+                new PersonsCourse(
+                        rules,
+                        insured.getOrDefault(resident, List.of()),
+                        bills.getOrDefault(resident, List.of()),
+                        settled.getOrDefault(resident, Map.of()))));
+        return courses;
     }
 
     /** The version of the rules that a bill of these days is settled by; a fault where there is none. */
     RuleSet setOf(String region, Scheme scheme, LocalDate from, LocalDate to) {
         return SettledCourse.setOf(rules, region, scheme, from, to);
+    }
+
+    /** What each of a person's stays would have come to after the same bills, but counted without the stays that it follows. */
+    Map<UUID, Parts> unlinked(UUID resident) {
+        List<Insured> insured = coverage.of(resident);
+        SettledCourse course = new SettledCourse(rules, EnumSet.noneOf(CareKind.class));
+        Map<UUID, Parts> parts = new HashMap<>();
+        for (StoredClaim each : claims.ofPerson(resident)) {
+            if (each.claim().kind() == CareKind.INPATIENT && each.claim().total().signum() > 0) {
+                parts.put(each.id(), course.unlinked(each, insured));
+            }
+            course.next(each, insured);
+        }
+        return parts;
     }
 
     /** The steps of one bill, where they were not kept: the course is gone through up to it. */
@@ -79,47 +98,5 @@ class SettlingClaims {
             }
         }
         return List.of();
-    }
-
-    private static SettlementChange change(StoredClaim claim, @Nullable SettledClaim earlier, Settlement now) {
-        return new SettlementChange(
-                claim.id(),
-                claim.number(),
-                claim.claim().kind(),
-                claim.claim().institutionId(),
-                claim.claim().from(),
-                claim.claim().to(),
-                earlier == null ? null : earlier.settlement().parts(),
-                now.parts());
-    }
-
-    private static boolean isSame(Settlement a, Settlement b) {
-        return a.ruleSet().equals(b.ruleSet())
-                && a.year() == b.year()
-                && a.stepwise() == b.stepwise()
-                && Objects.equals(a.link(), b.link())
-                && a.parts().equals(b.parts())
-                && isSame(a.balances(), b.balances());
-    }
-
-    private static boolean isSame(Balances a, Balances b) {
-        return a.stays() == b.stays()
-                && isSame(a.inpatient(), b.inpatient())
-                && isSame(a.outpatientDeductible(), b.outpatientDeductible())
-                && isSame(a.outpatient(), b.outpatient())
-                && isSame(a.selfCovered(), b.selfCovered())
-                && isSame(a.critical(), b.critical())
-                && isSame(a.assistance(), b.assistance())
-                && a.chronic().keySet().equals(b.chronic().keySet())
-                && a.chronic().entrySet().stream()
-                        .allMatch(each -> isSame(each.getValue(), b.chronic().get(each.getKey())));
-    }
-
-    private static boolean isSame(Balances.Benefit a, Balances.@Nullable Benefit b) {
-        return b != null && isSame(a.deductible(), b.deductible()) && isSame(a.paid(), b.paid());
-    }
-
-    private static boolean isSame(BigDecimal a, BigDecimal b) {
-        return a.compareTo(b) == 0;
     }
 }

@@ -1,6 +1,7 @@
 package org.jieli.insurance.claim;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.UUID;
 import org.jieli.insurance.Claim;
 import org.jieli.insurance.Scheme;
@@ -27,6 +28,13 @@ public record StoredClaim(
         int revision,
         Instant receivedAt,
         String receivedBy) {
+
+    /** The order in which a person's bills are settled; identifiers as the database orders them. */
+    static final Comparator<Claim> CLAIMS_IN_ORDER = Comparator.comparing(Claim::to)
+            .thenComparing(Claim::from)
+            .thenComparing(it -> it.id().toString());
+
+    static final Comparator<StoredClaim> IN_ORDER = Comparator.comparing(StoredClaim::claim, CLAIMS_IN_ORDER);
 
     public UUID id() {
         return claim.id();

@@ -97,7 +97,7 @@ class StoredSettlements implements Settlements {
     private ToldStep told(LedgerLine line, Locale locale) {
         return new ToldStep(
                 LedgerWords.sentence(line, messages, locale),
-                line.step() == Step.BILL ? "" : LedgerWords.amount(line, line.before()),
+                LedgerWords.before(line),
                 LedgerWords.amount(line, line.after()),
                 LedgerWords.clause(line, messages, locale));
     }

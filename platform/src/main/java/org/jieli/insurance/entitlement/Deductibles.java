@@ -64,7 +64,7 @@ final class Deductibles {
         BigDecimal factor = factor(claim, groups);
         BigDecimal table = table(level, nth, total);
         BigDecimal alone = scaled(table, factor);
-        ledger.line(Step.LEVEL_DEDUCTIBLE, total, table, Word.text(level.name()), Word.text(String.valueOf(nth)));
+        ledger.line(Step.LEVEL_DEDUCTIBLE, total, table, ofLevel(level, nth));
         if (factor.compareTo(BigDecimal.ONE) != 0) {
             ledger.line(Step.DEDUCTIBLE_FACTOR, table, alone, Word.rate(factor));
         }
@@ -81,6 +81,12 @@ final class Deductibles {
                 Word.of(strategy(following)),
                 Word.yuan(following.soFar().paid()));
         return new Due(inCycle, first);
+    }
+
+    /** Which of the year's stays it is only where that changes the amount. */
+    private static Word[] ofLevel(LevelTerms level, int nth) {
+        Word name = Word.text(level.name());
+        return level.laterStaysDiffer() ? new Word[] {name, Word.text(String.valueOf(nth))} : new Word[] {name};
     }
 
     private BigDecimal factor(Claim claim, List<PersonGroup> groups) {

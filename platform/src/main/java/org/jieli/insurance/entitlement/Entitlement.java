@@ -66,6 +66,16 @@ public final class Entitlement {
      * @throws Fault {@link InsuranceFault#UNKNOWN_LEVEL} or {@link InsuranceFault#UNKNOWN_ITEM} for what the rules do not know
      */
     public Settlement settle(InsuredPerson person, Claim claim, Course course, boolean withLedger) {
+        return settle(person, claim, course, withLedger, true);
+    }
+
+    /** Who would pay what after the same bills, were the deductible of a stay counted without those that it follows; the course stays as it is. */
+    public Parts unlinked(InsuredPerson person, Claim claim, Course course) {
+        return settle(person, claim, course.copy(), false, false).parts();
+    }
+
+    private Settlement settle(
+            InsuredPerson person, Claim claim, Course course, boolean withLedger, boolean linked) {
         LevelTerms level = levels.get(claim.level());
         if (level == null) {
             throw new Fault(InsuranceFault.UNKNOWN_LEVEL, claim.level());
@@ -81,7 +91,7 @@ public final class Entitlement {
         List<PersonGroup> groups = groups(person, age);
         List<Following> followed =
                 stay ? course.followed(claim, level.rank(), rules.episode(), stepwise.hasReferral(claim)) : List.of();
-        Following following = deductibles.best(followed, claim, level, groups);
+        Following following = linked ? deductibles.best(followed, claim, level, groups) : null;
         boolean rightWay = stepwise.holds(claim, age, level, followed);
         Way way = new Way(person, groups, claim, level, rightWay);
         Basic basic = stay

@@ -31,7 +31,7 @@ final class Outpatients {
         ledger.line(Step.OUTPATIENT_DEDUCTIBLE, covered, base, Word.yuan(deductible));
         BigDecimal rate = rate(terms.rates(), terms.contractedPoints(), way, ledger);
         BigDecimal paid = base.multiply(rate).setScale(2, RoundingMode.HALF_UP);
-        ledger.line(Step.OUTPATIENT_RATE, base, paid, Word.rate(rate));
+        ledger.line(Step.OUTPATIENT_RATE, base, paid, why(terms.rates(), way, rate));
         BigDecimal cap =
                 way.person().contracted() && terms.contractedCap() != null ? terms.contractedCap() : terms.cap();
         paid = within(cap, before.outpatient(), paid, Step.OUTPATIENT_CAP, ledger);
@@ -45,7 +45,7 @@ final class Outpatients {
         ledger.line(Step.CHRONIC_DEDUCTIBLE, covered, base, Word.text(benefit.name()), Word.yuan(deductible));
         BigDecimal rate = rate(benefit.rates(), BigDecimal.ZERO, way, ledger);
         BigDecimal paid = base.multiply(rate).setScale(2, RoundingMode.HALF_UP);
-        ledger.line(Step.CHRONIC_RATE, base, paid, Word.rate(rate));
+        ledger.line(Step.CHRONIC_RATE, base, paid, why(benefit.rates(), way, rate));
         paid = within(benefit.cap(), used.paid(), paid, Step.CHRONIC_CAP, ledger);
         return new Basic(deductible, paid, before.afterChronic(benefit.code(), deductible, paid));
     }
@@ -54,6 +54,14 @@ final class Outpatients {
     private BigDecimal rate(Map<String, BigDecimal> byLevel, BigDecimal contractedPoints, Way way, Ledger ledger) {
         BigDecimal table = byLevel.get(way.level().code());
         return table == null ? BigDecimal.ZERO : rates.outpatient(table, contractedPoints, way, ledger);
+    }
+
+    /** The rate; and the level where that is why it is nothing. */
+    private static Word[] why(Map<String, BigDecimal> byLevel, Way way, BigDecimal rate) {
+        BigDecimal table = byLevel.get(way.level().code());
+        return table == null || (table.signum() == 0 && rate.signum() == 0)
+                ? new Word[] {Word.rate(rate), Word.text(way.level().name())}
+                : new Word[] {Word.rate(rate)};
     }
 
     private static BigDecimal left(BigDecimal whole, BigDecimal used) {

@@ -1,6 +1,7 @@
 package org.jieli.insurance.entitlement;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jieli.insurance.Arrival;
@@ -16,6 +17,10 @@ import org.jieli.insurance.rules.RestrictedList;
 
 /** The rate of a part of the covered cost: the table's, bettered by groups and agreements, lowered by the wrong way. */
 final class Rates {
+
+    private static final Word[] NOBODY = {};
+    private static final Word CONTRACTED = new Word(Word.Form.KEY, "insurance.contracted");
+    private static final int MOST_WHY = 3;
 
     private final BenefitRules rules;
     private final Map<String, LevelTerms> levels;
@@ -56,7 +61,27 @@ final class Rates {
             share = share.min(group.shareFactor());
         }
         BigDecimal own = BigDecimal.ONE.subtract(clamped(table.add(points)));
-        return changed(table, clamped(BigDecimal.ONE.subtract(own.multiply(share))), Step.RATE_CHANGE, ledger);
+        BigDecimal rate = clamped(BigDecimal.ONE.subtract(own.multiply(share)));
+        Word[] why = ledger.isKept() ? why(way, contracted, points, share) : NOBODY;
+        return changed(table, rate, Step.RATE_CHANGE, ledger, why);
+    }
+
+    /** Whom the better rate is for: the agreement, and the groups by which it became better. */
+    private static Word[] why(Way way, BigDecimal contracted, BigDecimal points, BigDecimal share) {
+        List<Word> why = new ArrayList<>();
+        if (contracted.signum() > 0) {
+            why.add(CONTRACTED);
+        }
+        boolean morePoints = points.compareTo(contracted) > 0;
+        boolean lessShare = share.compareTo(BigDecimal.ONE) < 0;
+        for (PersonGroup group : way.groups()) {
+            boolean byPoints = morePoints && contracted.add(group.points()).compareTo(points) == 0;
+            boolean byShare = lessShare && group.shareFactor().compareTo(share) == 0;
+            if ((byPoints || byShare) && why.size() < MOST_WHY) {
+                why.add(Word.text(group.name()));
+            }
+        }
+        return why.toArray(NOBODY);
     }
 
     private BigDecimal lowered(BigDecimal rate, Way way, Ledger ledger) {

@@ -25,4 +25,10 @@ record FundBill(
         BigDecimal total,
         BigDecimal covered,
         BigDecimal basic,
-        boolean stepwise) {}
+        boolean stepwise) {
+
+    /** Whether it counts as a stay without the referral that it needed; only stays of the pooling region have a path. */
+    boolean isOffThePath() {
+        return kind == CareKind.INPATIENT && area == CareArea.LOCAL && !stepwise;
+    }
+}

@@ -44,14 +44,8 @@ class FundCharts {
                 -1,
                 months(report, ui),
                 List.of(
-                        series(
-                                String.valueOf(year),
-                                report,
-                                month -> inTenThousand(month.now().basic())),
-                        series(
-                                String.valueOf(year - 1),
-                                report,
-                                month -> inTenThousand(month.before().basic()))),
+                        series(String.valueOf(year), report, month -> inTenThousand(month.now())),
+                        series(String.valueOf(year - 1), report, month -> inTenThousand(month.before()))),
                 List.of()));
     }
 
@@ -102,8 +96,9 @@ class FundCharts {
         return new Series(name, values, List.of());
     }
 
-    private static BigDecimal inTenThousand(BigDecimal yuan) {
-        return yuan.divide(TEN_THOUSAND, 1, RoundingMode.HALF_UP);
+    /** Null for a month without bills, which has no point in the chart. */
+    private static @Nullable BigDecimal inTenThousand(FundSums sums) {
+        return sums.claims() == 0 ? null : sums.basic().divide(TEN_THOUSAND, 1, RoundingMode.HALF_UP);
     }
 
     private static @Nullable BigDecimal percent(@Nullable BigDecimal share) {

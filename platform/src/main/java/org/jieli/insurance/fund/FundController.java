@@ -144,11 +144,13 @@ class FundController {
         return asked(region(), county, year, month);
     }
 
-    /** The months that are over, unless somebody asks for others. */
+    /** The months that are over, unless somebody asks for others; none in the future. */
     private FundAsked asked(String region, String county, @Nullable Integer year, @Nullable Integer month) {
-        LocalDate over = LocalDate.now(clock).minusMonths(1);
-        int known = year == null ? over.getYear() : Math.clamp(year, 2000, 2100);
+        LocalDate today = LocalDate.now(clock);
+        LocalDate over = today.minusMonths(1);
+        int known = year == null ? over.getYear() : Math.clamp(year, 2000, today.getYear());
+        int last = known == today.getYear() ? today.getMonthValue() : MONTHS;
         int until = month == null ? (known == over.getYear() ? over.getMonthValue() : MONTHS) : month;
-        return new FundAsked(region, county.matches("\\d{6}") ? county : "", known, Math.clamp(until, 1, MONTHS));
+        return new FundAsked(region, county.matches("\\d{6}") ? county : "", known, Math.clamp(until, 1, last));
     }
 }

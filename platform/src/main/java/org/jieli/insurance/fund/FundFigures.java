@@ -62,9 +62,11 @@ class FundFigures {
                 months,
                 levels(asked),
                 counties(asked, places),
+                asked.to().isBefore(LocalDate.now(clock)),
                 refreshed.map(FundRepository.Refreshed::at).orElse(null),
                 refreshed.map(FundRepository.Refreshed::claims).orElse(0L),
-                refreshed.map(FundRepository.Refreshed::millis).orElse(0L));
+                refreshed.map(FundRepository.Refreshed::millis).orElse(0L),
+                refreshed.isPresent() ? refreshed.get().firstMonth() : null);
     }
 
     private List<FundReport.Level> levels(FundAsked asked) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jieli.database.Planning;
 import org.jieli.institution.InstitutionSummary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +63,7 @@ class FundRepository {
     }
 
     Map<Integer, FundSums> byMonth(FundAsked asked, Places places) {
+        Planning.forTheseValues(jdbc);
         Map<Integer, FundSums> sums = new HashMap<>();
         asked(
                         jdbc.sql("select extract(month from f.month)::int as month, " + SUMS + FROM + " group by 1"),
@@ -74,6 +76,7 @@ class FundRepository {
     }
 
     Map<String, FundSums> byCounty(FundAsked asked, Places places) {
+        Planning.forTheseValues(jdbc);
         Map<String, FundSums> sums = new HashMap<>();
         asked(jdbc.sql("select f.county as home, " + SUMS + FROM + " group by 1"), asked, places)
                 .query(row -> {
@@ -143,16 +146,21 @@ class FundRepository {
         return names;
     }
 
-    /** When a region was added up last, how many bills, how long it took. */
-    record Refreshed(Instant at, long claims, long millis) {}
+    /** When a region was added up last, how many bills, how long it took, and the first month that has any. */
+    record Refreshed(Instant at, long claims, long millis, @Nullable LocalDate firstMonth) {}
 
     Optional<Refreshed> refreshed(String region) {
-        return jdbc.sql("select refreshed_at, claims, millis from insurance.fund_refresh where region = :region")
+        return jdbc.sql("""
+                        select refreshed_at, claims, millis,
+                               (select min(m.month) from insurance.fund_month m where m.region = r.region) as first_month
+                        from insurance.fund_refresh r where r.region = :region
+                        """)
                 .param("region", region)
                 .query((row, number) -> new Refreshed(
                         row.getObject("refreshed_at", OffsetDateTime.class).toInstant(),
                         row.getLong("claims"),
-                        row.getLong("millis")))
+                        row.getLong("millis"),
+                        row.getObject("first_month", LocalDate.class)))
                 .optional();
     }
 
@@ -205,6 +213,7 @@ class FundRepository {
     /** The bills that a figure counts, the latest first. */
     List<FundBill> bills(
             FundAsked asked, @Nullable FundFigure figure, Places places, @Nullable FundKey after, int limit) {
+        Planning.forTheseValues(jdbc);
         return asked(jdbc.sql("""
                         select c.id, c.number, c.resident_id, c.institution_id, c.kind, c.area, c.level, c.to_on, c.diagnosis_name, c.total,
                                s.covered, s.basic, s.stepwise

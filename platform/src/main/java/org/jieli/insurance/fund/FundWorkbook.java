@@ -17,12 +17,16 @@ record FundWorkbook(FundAsked asked, @Nullable FundFigure figure, FundFigures fi
     private static final int WIDTH = 20;
     private static final int PAGE = 1000;
     private static final int MOST = 100_000;
+    private static final List<FundFigure> SHARES =
+            List.of(FundFigure.PRIMARY_SHARE, FundFigure.IN_COUNTY_SHARE, FundFigure.OUT_OF_AREA_SHARE);
 
     void write(OutputStream output) throws IOException {
         FundReport report = figures.report(asked);
         try (Workbook workbook = new Workbook(output, "Jieli", "1.0")) {
             figures(workbook, report);
             months(workbook, report);
+            levels(workbook, report);
+            counties(workbook, report);
             if (figure != null) {
                 bills(workbook);
             }
@@ -32,74 +36,122 @@ record FundWorkbook(FundAsked asked, @Nullable FundFigure figure, FundFigures fi
     private void figures(Workbook workbook, FundReport report) {
         Worksheet sheet = sheet(
                 workbook,
-                "insurance.fund.title",
-                "insurance.fund.figure",
-                "insurance.fund.value",
-                "insurance.fund.yuan",
-                "insurance.fund.definition");
+                ui.t("insurance.fund.title"),
+                ui.t("insurance.fund.figure"),
+                ui.t("insurance.fund.value"),
+                ui.t("insurance.fund.yuan"),
+                ui.t("insurance.fund.definition"),
+                ui.t("insurance.fund.why-not"));
         int row = 1;
         for (FundFigure each : FundFigure.values()) {
             sheet.value(row, 0, ui.t(each));
             sheet.value(
                     row,
                     1,
-                    each == FundFigure.NOT_REFERRED_STAYS
-                            ? report.total().notReferred()
-                            : report.total().share(each, report.lastYear()));
+                    each == FundFigure.NOT_REFERRED_STAYS ? report.total().notReferred() : report.share(each));
             sheet.value(row, 2, report.total().numerator(each));
-            sheet.value(row++, 3, ui.t("insurance.fund.how-" + each.name()));
+            sheet.value(row, 3, ui.t("insurance.fund.how-" + each.name()));
+            sheet.value(row++, 4, FigureWords.whyNot(report, each, ui));
         }
-        row++;
         sheet.value(
-                row++,
+                row + 1,
                 0,
                 ui.t(
                         "insurance.fund.period",
                         asked.from().toString(),
                         asked.to().toString()));
-        for (FundReport.Level level : report.levels()) {
-            sheet.value(row, 0, level.level());
-            sheet.value(row, 1, level.rate());
-            sheet.value(row++, 2, level.basic());
-        }
+        sheet.value(row + 2, 0, place(report));
+    }
+
+    private String place(FundReport report) {
+        return asked.county().isEmpty()
+                ? ui.t("insurance.fund.whole-region")
+                : report.counties().stream()
+                        .map(FundReport.County::name)
+                        .findFirst()
+                        .orElse(asked.county());
     }
 
     private void months(Workbook workbook, FundReport report) {
         Worksheet sheet = sheet(
                 workbook,
-                "insurance.fund.by-month",
-                "insurance.fund.month",
-                "insurance.fund.this-year",
-                "insurance.fund.year-before",
-                "FundFigure.PRIMARY_SHARE",
-                "FundFigure.IN_COUNTY_SHARE",
-                "FundFigure.OUT_OF_AREA_SHARE");
+                ui.t("insurance.fund.by-month-yuan"),
+                ui.t("insurance.fund.month"),
+                ui.t("insurance.fund.paid-in", String.valueOf(asked.year())),
+                ui.t("insurance.fund.paid-in", String.valueOf(asked.year() - 1)),
+                ui.t(FundFigure.PRIMARY_SHARE),
+                ui.t(FundFigure.IN_COUNTY_SHARE),
+                ui.t(FundFigure.OUT_OF_AREA_SHARE));
         int row = 1;
         for (FundReport.Month month : report.months()) {
             sheet.value(row, 0, month.month());
-            sheet.value(row, 1, month.now().basic());
-            sheet.value(row, 2, month.before().basic());
-            int column = 3;
-            for (FundFigure each :
-                    List.of(FundFigure.PRIMARY_SHARE, FundFigure.IN_COUNTY_SHARE, FundFigure.OUT_OF_AREA_SHARE)) {
-                sheet.value(row, column++, month.now().share(each, month.before()));
-            }
-            row++;
+            paid(sheet, row, 1, month.now());
+            paid(sheet, row, 2, month.before());
+            shares(sheet, row++, 3, month.now());
+        }
+    }
+
+    /** A month without bills is not one in which nothing was paid. */
+    private void paid(Worksheet sheet, int row, int column, FundSums sums) {
+        if (sums.claims() == 0) {
+            sheet.value(row, column, ui.t("insurance.fund.no-data"));
+        } else {
+            sheet.value(row, column, sums.basic());
+        }
+    }
+
+    private static void shares(Worksheet sheet, int row, int column, FundSums sums) {
+        for (FundFigure each : SHARES) {
+            sheet.value(row, column + SHARES.indexOf(each), sums.share(each, FundSums.NOTHING));
+        }
+    }
+
+    private void levels(Workbook workbook, FundReport report) {
+        Worksheet sheet = sheet(
+                workbook,
+                ui.t("insurance.fund.levels-sheet"),
+                ui.t("insurance.fund.level"),
+                ui.t("insurance.fund.stay-count"),
+                ui.t("insurance.fund.covered-yuan"),
+                ui.t(FundFigure.STAY_REIMBURSED));
+        int row = 1;
+        for (FundReport.Level level : report.levels()) {
+            sheet.value(row, 0, level.level());
+            sheet.value(row, 1, level.stays());
+            sheet.value(row, 2, level.covered());
+            sheet.value(row++, 3, level.rate());
+        }
+    }
+
+    private void counties(Workbook workbook, FundReport report) {
+        Worksheet sheet = sheet(
+                workbook,
+                ui.t("insurance.fund.by-county"),
+                ui.t("insurance.fund.county"),
+                ui.t("insurance.fund.basic-yuan"),
+                ui.t(FundFigure.PRIMARY_SHARE),
+                ui.t(FundFigure.IN_COUNTY_SHARE),
+                ui.t(FundFigure.OUT_OF_AREA_SHARE));
+        int row = 1;
+        for (FundReport.County county : report.counties()) {
+            sheet.value(row, 0, county.code().isEmpty() ? ui.t("insurance.fund.county-unknown") : county.name());
+            sheet.value(row, 1, county.sums().basic());
+            shares(sheet, row++, 2, county.sums());
         }
     }
 
     private void bills(Workbook workbook) {
         Worksheet sheet = sheet(
                 workbook,
-                "insurance.fund.bills",
-                "insurance.fund.number",
-                "insurance.fund.institution",
-                "insurance.fund.kind",
-                "insurance.fund.day",
-                "insurance.fund.diagnosis",
-                "insurance.fund.total",
-                "insurance.fund.covered",
-                "insurance.fund.basic");
+                ui.t("insurance.fund.bills"),
+                ui.t("insurance.fund.number"),
+                ui.t("insurance.fund.institution"),
+                ui.t("insurance.fund.kind"),
+                ui.t("insurance.fund.day"),
+                ui.t("insurance.fund.diagnosis"),
+                ui.t("insurance.fund.total"),
+                ui.t("insurance.fund.covered"),
+                ui.t("insurance.fund.basic"));
         int row = 1;
         String after = null;
         do {
@@ -125,10 +177,10 @@ record FundWorkbook(FundAsked asked, @Nullable FundFigure figure, FundFigures fi
         }
     }
 
-    private Worksheet sheet(Workbook workbook, String name, String... columns) {
-        Worksheet sheet = workbook.newWorksheet(ui.t(name));
+    private static Worksheet sheet(Workbook workbook, String name, String... columns) {
+        Worksheet sheet = workbook.newWorksheet(name);
         for (int column = 0; column < columns.length; column++) {
-            sheet.value(0, column, ui.t(columns[column]));
+            sheet.value(0, column, columns[column]);
             sheet.style(0, column).bold().set();
             sheet.width(column, WIDTH);
         }

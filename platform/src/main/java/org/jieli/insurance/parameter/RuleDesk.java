@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jieli.audit.AuditLog;
@@ -31,12 +32,14 @@ class RuleDesk {
 
     private final RuleSetRepository sets;
     private final RuleBook book;
+    private final BillsOfRules bills;
     private final AuditLog audit;
     private final Clock clock;
 
-    RuleDesk(RuleSetRepository sets, RuleBook book, AuditLog audit, Clock clock) {
+    RuleDesk(RuleSetRepository sets, RuleBook book, BillsOfRules bills, AuditLog audit, Clock clock) {
         this.sets = sets;
         this.book = book;
+        this.bills = bills;
         this.audit = audit;
         this.clock = clock;
     }
@@ -76,10 +79,31 @@ class RuleDesk {
         return CurrentAccess.require().role() == Role.INSURANCE_BUREAU;
     }
 
-    /** What the checks say, beside the issued versions of its region and scheme. */
+    /** What the checks say, beside the issued versions of its region and scheme; without errors also whether a referral may cost more. */
     @Transactional(readOnly = true)
     List<RuleFinding> findings(RuleSet set) {
-        return RuleChecks.of(set, book.versions(set.region(), set.scheme()));
+        List<RuleFinding> found = RuleChecks.of(set, book.versions(set.region(), set.scheme()));
+        return found.stream().anyMatch(RuleFinding::isError)
+                ? found
+                : Stream.concat(found.stream(), ReferralLaw.findings(set).stream())
+                        .toList();
+    }
+
+    /** What a version is compared with first: the one it was copied from, else that before it, else the one in force. */
+    @Transactional(readOnly = true)
+    StoredRuleSet besides(StoredRuleSet stored) {
+        RuleSet set = stored.set();
+        Access by = reader();
+        Optional<StoredRuleSet> before = Stream.of(set.from().minusDays(1), LocalDate.now(clock))
+                .flatMap(day -> book.on(set.region(), set.scheme(), day).stream())
+                .filter(other -> !other.id().equals(set.id()))
+                .findFirst()
+                .flatMap(other -> sets.find(other.id()));
+        return Stream.of(sets.copiedFrom(set.id()), before)
+                .flatMap(Optional::stream)
+                .filter(other -> isVisible(other, by))
+                .findFirst()
+                .orElse(stored);
     }
 
     /** A draft of the asker's region that begins as a copy, from the next new year on. */
@@ -101,6 +125,7 @@ class RuleDesk {
                 set.source(),
                 set.confidence(),
                 set.rules()));
+        sets.copied(copy, id);
         record("copy", copy, Map.of("from", id.toString(), "name", set.name()));
         return copy;
     }
@@ -127,7 +152,7 @@ class RuleDesk {
         record("change", kept.id(), Map.of("name", kept.name()));
     }
 
-    /** Issues a draft without errors; the open version before it ends the day before. */
+    /** Issues a draft without errors; the open version before it ends the day before, and bills of its days are settled again. */
     void issue(UUID id, int revision) {
         RuleSet set = requireDraft(id).set();
         List<FieldFault> errors = findings(set).stream()
@@ -147,6 +172,7 @@ class RuleDesk {
             throw new Fault(CommonFault.STALE);
         }
         book.changed();
+        bills.settleAgain(set, CurrentAccess.require().personName());
         record("issue", id, Map.of("name", set.name(), "from", set.from().toString()));
     }
 

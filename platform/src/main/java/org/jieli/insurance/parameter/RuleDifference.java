@@ -19,6 +19,7 @@ import org.jieli.insurance.rules.BenefitRules;
 record RuleDifference(String path, String shown, String left, String right) {
 
     private static final Pattern ROW = Pattern.compile("(\\w+)\\[([A-Z][A-Z0-9_]*)]");
+    private static final Pattern RATE = Pattern.compile("(.*\\brates\\.)([A-Z][A-Z0-9_]*)");
 
     boolean isSame() {
         return left.equals(right);
@@ -42,7 +43,12 @@ record RuleDifference(String path, String shown, String left, String right) {
         return all;
     }
 
-    private static String named(String path, Map<String, String> one, Map<String, String> other) {
+    private static String named(String place, Map<String, String> one, Map<String, String> other) {
+        Matcher rate = RATE.matcher(place);
+        String level = rate.matches() ? "levels[" + rate.group(2) + "].name" : "";
+        String path = rate.matches()
+                ? rate.group(1) + other.getOrDefault(level, one.getOrDefault(level, rate.group(2)))
+                : place;
         return ROW.matcher(path).replaceAll(row -> {
             String name = path.substring(0, row.end()) + ".name";
             String found = other.getOrDefault(name, one.getOrDefault(name, row.group(2)));

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -160,6 +161,22 @@ record RuleForm(Map<String, String> typed) {
                         .findFirst()
                         .orElse(Confidence.U),
                 rules);
+    }
+
+    /** The version with what is stored, or anything, for the fields that cannot be read; empty when that is not enough. */
+    Optional<RuleSet> readable(StoredRuleSet draft, List<FieldFault> unreadable) {
+        RuleForm stored = of(draft);
+        Map<String, String> mended = new LinkedHashMap<>(typed);
+        for (FieldFault each : unreadable) {
+            String known = stored.get(each.path());
+            String other = each.path().endsWith(".code") ? "NEW_" + mended.size() : "1";
+            mended.put(each.path(), known.isEmpty() ? other : known);
+        }
+        try {
+            return Optional.of(new RuleForm(mended).read(draft.set()));
+        } catch (Fault still) {
+            return Optional.empty();
+        }
     }
 
     private @Nullable LocalDate date(String field, List<FieldFault> faults) {

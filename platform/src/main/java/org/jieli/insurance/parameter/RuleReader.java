@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jieli.insurance.rules.BenefitRules;
 import org.jieli.shared.FieldFault;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class RuleReader {
 
     private static final int LONGEST = 500;
+    private static final Pattern THOUSANDS = Pattern.compile("(?<!\\d)([1-9]\\d{0,2})[, ](\\d{3})(?!\\d)");
 
     private final RuleForm form;
     private final TypedNumbers numbers = new TypedNumbers();
@@ -108,6 +110,9 @@ final class RuleReader {
                 list.add(record(path + "[" + i + "]", of));
             }
         } else {
+            if (of == BigDecimal.class && isUnclear(form.get(path))) {
+                faults.add(FieldFault.of(path, "insurance.rules-comma-unclear"));
+            }
             for (String part : form.get(path).split("[,，、;；\\s]+")) {
                 if (!part.isEmpty()) {
                     list.add(Objects.requireNonNullElse(one(path, part, of, false), part));
@@ -118,6 +123,15 @@ final class RuleReader {
             list.removeIf(each -> of == BigDecimal.class && !(each instanceof BigDecimal));
         }
         return collection == java.util.Set.class ? new LinkedHashSet<>(list) : list;
+    }
+
+    /** Whether a separator may as well stand between thousands: amounts of later stays are not above those of earlier ones. */
+    private static boolean isUnclear(String typed) {
+        return THOUSANDS
+                .matcher(typed)
+                .results()
+                .anyMatch(found -> found.group(2).startsWith("0")
+                        || Integer.parseInt(found.group(1)) < Integer.parseInt(found.group(2)));
     }
 
     private Map<Object, Object> map(String path, Class<?> key, Class<?> of) {

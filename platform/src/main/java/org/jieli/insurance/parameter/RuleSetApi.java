@@ -16,6 +16,7 @@ import org.jieli.web.Idempotency;
 import org.jieli.web.Versions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Versions of the benefit rules for other systems. */
@@ -33,10 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 class RuleSetApi {
 
     private final RuleDesk desk;
+    private final RuleBills bills;
     private final Idempotency idempotency;
 
-    RuleSetApi(RuleDesk desk, Idempotency idempotency) {
+    RuleSetApi(RuleDesk desk, RuleBills bills, Idempotency idempotency) {
         this.desk = desk;
+        this.bills = bills;
         this.idempotency = idempotency;
     }
 
@@ -91,6 +95,14 @@ class RuleSetApi {
             @Nullable Confidence confidence,
             @Nullable BenefitRules rules) {}
 
+    /**
+     * The bills on a version's days.
+     *
+     * @param settledBefore of a draft: how many are settled already; null to others than the bureau that may issue it
+     * @param settledAgain of an issued version that began before its issue: how far they are settled again
+     */
+    record Bills(@Nullable Long settledBefore, @Nullable SettledAgain settledAgain, List<LeftAsIs> left) {}
+
     /** What was done. */
     record Done(UUID id, RuleState state) {}
 
@@ -112,6 +124,23 @@ class RuleSetApi {
         return ResponseEntity.ok()
                 .eTag(Versions.etag(stored.revision()))
                 .body(new Whole(Head.of(stored), stored.revision(), stored.set().rules(), found));
+    }
+
+    /** How many bills lie on its days, and how far they are settled again after its issue. */
+    @GetMapping("/{id}/bills")
+    Bills bills(@PathVariable("id") UUID id) {
+        StoredRuleSet stored = desk.require(id);
+        return new Bills(
+                desk.mayEdit(stored) ? bills.onDaysOf(stored) : null,
+                bills.settledAgain(id).orElse(null),
+                bills.left(id));
+    }
+
+    /** Has the bills settled again that could not be; 409 while they are at work. */
+    @PostMapping("/{id}/settle-again")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void settleAgain(@PathVariable("id") UUID id) {
+        bills.tryAgain(id);
     }
 
     /** Writes a draft whole: a new one without {@code If-Match}, a known one with it. */

@@ -75,6 +75,23 @@ class RuleSetRepository {
                 == 1;
     }
 
+    /** Notes which version a draft began as a copy of. */
+    void copied(UUID draft, UUID from) {
+        jdbc.sql("update insurance.rule_set set copied_from = :from where id = :id")
+                .param("from", from)
+                .param("id", draft)
+                .update();
+    }
+
+    /** The version that one began as a copy of, where it is still there. */
+    Optional<StoredRuleSet> copiedFrom(UUID id) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from insurance.rule_set where id = (select copied_from from insurance.rule_set where id = :id)")
+                .param("id", id)
+                .query(this::stored)
+                .optional();
+    }
+
     /** Those that a division may see (its own, those of its province, those below it) and all examples; the newest first. */
     List<StoredRuleSet> visible(String division, boolean withDrafts, int most) {
         return jdbc.sql("select " + COLUMNS + """

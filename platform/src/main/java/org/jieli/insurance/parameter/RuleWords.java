@@ -1,6 +1,8 @@
 package org.jieli.insurance.parameter;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,10 +16,21 @@ import org.jieli.web.Ui;
 final class RuleWords {
 
     private static final Pattern ROW = Pattern.compile("(\\w+)\\[(.+)]");
+    private static final Pattern RATES = Pattern.compile(".*\\.rates\\.[A-Z0-9_]+");
     private static final List<String> CONSTANTS =
             List.of("EpisodeDirection.", "CareArea.", "Tier.", "Rule.", "DeductibleStrategy.", "YearOf.");
 
     private RuleWords() {}
+
+    /** The same with the names of the version's levels, e.g. {@code outpatient.rates.PRIMARY} as "门诊统筹 › 各级别比例 › 基层". */
+    static String place(Ui ui, String path, RuleForm names) {
+        String code = path.substring(path.lastIndexOf('.') + 1);
+        String name = RATES.matcher(path).matches() ? names.levelName(code) : code;
+        if (name.equals(code)) {
+            return place(ui, path);
+        }
+        return place(ui, path.substring(0, path.lastIndexOf('.'))) + " › " + name;
+    }
 
     /** {@code levels[2].segments[1].rate} as "级别 3 › 分段 2 › 比例". */
     static String place(Ui ui, String path) {
@@ -45,6 +58,11 @@ final class RuleWords {
             return ui.t("rules.yes");
         }
         return RuleFields.isShare(path) ? value + "%" : constant(ui, value);
+    }
+
+    /** What stands between the parts of a list in the reader's language. */
+    static String comma(Ui ui) {
+        return ui.isEnglish() ? ", " : "、";
     }
 
     private static String constant(Ui ui, String name) {
@@ -84,11 +102,19 @@ final class RuleWords {
                 lines.add(segments.size() == 1 ? rate : ui.t("rules.segment-above", from, rate));
             } else {
                 String to = segment.upTo().stripTrailingZeros().toPlainString();
-                lines.add(ui.t("rules.segment-to", from, to, rate));
+                boolean rises = segment.upTo().compareTo(new BigDecimal(from)) > 0;
+                lines.add(ui.t(rises ? "rules.segment-to" : "rules.segment-overlaps", from, to, rate));
                 from = to;
             }
         }
         return lines;
+    }
+
+    /** Those that keep a version from being issued before those that do not. */
+    static List<RuleFinding> errorsFirst(List<RuleFinding> findings) {
+        return findings.stream()
+                .sorted(Comparator.comparing(RuleFinding::weight))
+                .toList();
     }
 
     static long errors(List<RuleFinding> findings) {

@@ -31,13 +31,21 @@ class RulesController {
 
     private final RuleDesk desk;
     private final WorkedEffects effects;
+    private final RuleBills bills;
     private final Divisions divisions;
     private final Idempotency idempotency;
     private final Clock clock;
 
-    RulesController(RuleDesk desk, WorkedEffects effects, Divisions divisions, Idempotency idempotency, Clock clock) {
+    RulesController(
+            RuleDesk desk,
+            WorkedEffects effects,
+            RuleBills bills,
+            Divisions divisions,
+            Idempotency idempotency,
+            Clock clock) {
         this.desk = desk;
         this.effects = effects;
+        this.bills = bills;
         this.divisions = divisions;
         this.idempotency = idempotency;
         this.clock = clock;
@@ -81,8 +89,11 @@ class RulesController {
         model.addAttribute("stored", stored);
         model.addAttribute("findings", desk.findings(stored.set()));
         model.addAttribute("region", name(stored.set().region()));
+        model.addAttribute("other", desk.besides(stored).set().id().toString());
         model.addAttribute("mayEdit", desk.mayEdit(stored));
         model.addAttribute("mayCopy", desk.isBureau());
+        model.addAttribute("again", bills.settledAgain(id).orElse(null));
+        model.addAttribute("left", bills.left(id));
         model.addAttribute("key", Identifiers.next().toString());
         return "insurance/parameter/show";
     }
@@ -154,6 +165,7 @@ class RulesController {
         page.addObject("before", effects.predecessor(stored.set()).orElse(null));
         page.addObject("findings", desk.findings(stored.set()));
         page.addObject("mayIssue", desk.mayEdit(stored));
+        page.addObject("bills", desk.mayEdit(stored) ? bills.onDaysOf(stored) : 0L);
         page.addObject("fault", new FormFault(fault));
         if (fault != null) {
             page.setStatus(HttpStatusCode.valueOf(fault.code().status()));

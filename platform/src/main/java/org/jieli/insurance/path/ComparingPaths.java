@@ -14,6 +14,7 @@ import org.jieli.insurance.PathComparison;
 import org.jieli.insurance.PathCosts;
 import org.jieli.insurance.PathExplanation;
 import org.jieli.insurance.PathQuestion;
+import org.jieli.insurance.PathReason;
 import org.jieli.insurance.PathSilence;
 import org.jieli.insurance.PlaceCost;
 import org.jieli.insurance.parameter.RuleBook;
@@ -200,11 +201,14 @@ class ComparingPaths implements PathCosts {
             PathQuestion question, Known known, Place place, PathCalculation calculation, boolean staying) {
         LevelTerms level = place.level().orElse(null);
         if (level == null) {
-            return silent(place, null, PathSilence.NOT_IN_RULES);
+            return silent(known, place, null, PathSilence.NOT_IN_RULES);
+        }
+        if (known.kind() == CareKind.INPATIENT && !place.beds()) {
+            return silent(known, place, level.name(), PathSilence.NO_BEDS);
         }
         PastCost past = known.past(place);
         if (past == null) {
-            return silent(place, level.name(), PathSilence.TOO_FEW_CASES);
+            return silent(known, place, level.name(), PathSilence.TOO_FEW_CASES);
         }
         ExpectedClaim expected = expected(question, known, place);
         try {
@@ -219,12 +223,15 @@ class ComparingPaths implements PathCosts {
                     staying ? List.of() : calculation.reasons(expected, place, past, question.emergency()),
                     null);
         } catch (Fault unknownItem) {
-            return silent(place, level.name(), PathSilence.NOT_IN_RULES);
+            return silent(known, place, level.name(), PathSilence.NOT_IN_RULES);
         }
     }
 
-    private static PlaceCost silent(Place place, @Nullable String level, PathSilence why) {
-        return new PlaceCost(place.id(), level, place.area(), place.need(), null, null, null, List.of(), why);
+    /** Without amounts; what a registration changes is said all the same. */
+    private static PlaceCost silent(Known known, Place place, @Nullable String level, PathSilence why) {
+        List<PathReason> reasons =
+                Reasons.ofRegistration(place.area(), known.rules().rules().referral());
+        return new PlaceCost(place.id(), level, place.area(), place.need(), null, null, null, reasons, why);
     }
 
     private static ExpectedClaim expected(PathQuestion question, Known known, Place place) {

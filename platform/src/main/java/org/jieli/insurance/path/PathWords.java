@@ -50,15 +50,20 @@ final class PathWords {
     /** What a referral changes, and why. */
     static String difference(Ui ui, PlaceCost cost) {
         BigDecimal saving = shownSaving(cost);
-        String reasons = cost.reasons().stream()
-                .map(reason -> reason(ui, reason))
-                .collect(Collectors.joining(ui.t("path.joined")));
+        String reasons = reasons(ui, cost);
         if (saving.signum() > 0) {
             return reasons.isEmpty()
                     ? ui.t("path.saves-plain", ui.roughly(saving))
                     : ui.t("path.saves", ui.roughly(saving), reasons);
         }
         return saving.signum() < 0 ? ui.t("path.costs-more", ui.roughly(saving.negate())) : ui.t("path.same", reasons);
+    }
+
+    /** Why the ways differ, or why they do not. */
+    static String reasons(Ui ui, PlaceCost cost) {
+        return cost.reasons().stream()
+                .map(reason -> reason(ui, reason))
+                .collect(Collectors.joining(ui.t("path.joined")));
     }
 
     /** Of the amounts as they are shown, so that whoever subtracts finds the same. */

@@ -1,11 +1,8 @@
 package org.jieli.insurance.path;
 
-import java.math.BigDecimal;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jieli.insurance.Arrival;
-import org.jieli.insurance.BillLine;
-import org.jieli.insurance.CareArea;
-import org.jieli.insurance.CareKind;
 import org.jieli.insurance.Claim;
 import org.jieli.insurance.InsuredPerson;
-import org.jieli.insurance.ReferralUsed;
-import org.jieli.insurance.Registration;
 import org.jieli.insurance.Scheme;
-import org.jspecify.annotations.Nullable;
+import org.jieli.insurance.claim.ClaimColumns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -57,7 +48,7 @@ class PersonsBills {
         return new InsuredPerson(
                 Scheme.valueOf(row.getString("scheme")),
                 row.getObject("born", LocalDate.class),
-                Set.of((String[]) values(row.getArray("groups"))),
+                Set.of((String[]) row.getArray("groups").getArray()),
                 row.getString("assistance"),
                 contracted);
     }
@@ -81,7 +72,7 @@ class PersonsBills {
                 .param("since", since)
                 .param("region", insured.region())
                 .param("scheme", insured.person().scheme().name())
-                .query((row, number) -> new Billed(person(row, row.getBoolean("contracted")), claim(row)))
+                .query((row, number) -> new Billed(person(row, row.getBoolean("contracted")), ClaimColumns.claim(row)))
                 .list();
     }
 
@@ -100,48 +91,5 @@ class PersonsBills {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private static Claim claim(ResultSet row) throws SQLException {
-        return new Claim(
-                row.getObject("id", UUID.class),
-                CareKind.valueOf(row.getString("kind")),
-                row.getObject("institution_id", UUID.class),
-                row.getString("level"),
-                CareArea.valueOf(row.getString("area")),
-                row.getObject("from_on", LocalDate.class),
-                row.getObject("to_on", LocalDate.class),
-                row.getString("diagnosis"),
-                Arrival.valueOf(row.getString("arrival")),
-                row.getString("exemption"),
-                Registration.valueOf(row.getString("registration")),
-                referral(row),
-                lines(row));
-    }
-
-    private static @Nullable ReferralUsed referral(ResultSet row) throws SQLException {
-        UUID id = row.getObject("referral_id", UUID.class);
-        return id == null
-                ? null
-                : new ReferralUsed(
-                        id,
-                        row.getObject("referral_from_claim", UUID.class),
-                        row.getObject("referral_registered_on", LocalDate.class),
-                        row.getBoolean("referral_cancelled"));
-    }
-
-    private static List<BillLine> lines(ResultSet row) throws SQLException {
-        String[] items = (String[]) values(row.getArray("items"));
-        BigDecimal[] amounts = (BigDecimal[]) values(row.getArray("amounts"));
-        BigDecimal[] quantities = (BigDecimal[]) values(row.getArray("quantities"));
-        List<BillLine> lines = new ArrayList<>(items.length);
-        for (int i = 0; i < items.length; i++) {
-            lines.add(new BillLine(items[i], amounts[i], quantities[i]));
-        }
-        return lines;
-    }
-
-    private static Object values(Array array) throws SQLException {
-        return array.getArray();
     }
 }

@@ -28,14 +28,10 @@ final class Reasons {
             boolean emergency) {
         List<PathReason> reasons = new ArrayList<>(2);
         boolean inpatient = referred.link() != null;
-        OutOfArea elsewhere = terms.areas().get(area);
         if (area == CareArea.LOCAL && inpatient && referred.stepwise() && !direct.stepwise()) {
             reasons.add(new PathReason(PathBecause.RATE, points(terms.notReferredPoints()), null));
-        } else if (area != CareArea.LOCAL && elsewhere != null && !emergency) {
-            reasons.add(new PathReason(
-                    PathBecause.REGISTRATION,
-                    points(elsewhere.unregisteredPoints()),
-                    points(elsewhere.registeredPoints())));
+        } else if (!emergency) {
+            reasons.addAll(ofRegistration(area, terms));
         }
         BigDecimal before = direct.parts().deductible().setScale(2, RoundingMode.UNNECESSARY);
         BigDecimal after = referred.parts().deductible().setScale(2, RoundingMode.UNNECESSARY);
@@ -44,6 +40,17 @@ final class Reasons {
         }
         boolean same = referred.parts().person().compareTo(direct.parts().person()) == 0;
         return same ? List.of(new PathReason(whySame(direct, level, emergency), null, null)) : reasons;
+    }
+
+    /** What lies in a registration outside the region, whatever a bill comes to. */
+    static List<PathReason> ofRegistration(CareArea area, ReferralTerms terms) {
+        OutOfArea elsewhere = terms.areas().get(area);
+        return area == CareArea.LOCAL || elsewhere == null
+                ? List.of()
+                : List.of(new PathReason(
+                        PathBecause.REGISTRATION,
+                        points(elsewhere.unregisteredPoints()),
+                        points(elsewhere.registeredPoints())));
     }
 
     private static PathBecause whySame(Settlement direct, LevelTerms level, boolean emergency) {

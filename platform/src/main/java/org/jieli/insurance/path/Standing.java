@@ -1,6 +1,7 @@
 package org.jieli.insurance.path;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,8 +23,15 @@ public class Standing {
         this.areas = areas;
     }
 
-    /** An institution seen from a fund. */
-    public record Place(UUID id, CareArea area, Optional<LevelTerms> level) {
+    /** Categories of WS 218 without beds, by their beginning: outpatient departments, clinics, village clinics; health stations. */
+    private static final List<String> WITHOUT_BEDS = List.of("D", "B2");
+
+    /**
+     * An institution seen from a fund.
+     *
+     * @param beds whether people stay there
+     */
+    public record Place(UUID id, CareArea area, Optional<LevelTerms> level, boolean beds) {
 
         public RegistrationNeed need() {
             if (area != CareArea.LOCAL) {
@@ -47,7 +55,11 @@ public class Standing {
         Optional<LevelTerms> level = put == null
                 ? rules.rules().levelOf(institution.tier(), area)
                 : rules.rules().level(put);
-        return new Place(institution.id(), area, level);
+        return new Place(
+                institution.id(),
+                area,
+                level,
+                WITHOUT_BEDS.stream().noneMatch(institution.category()::startsWith));
     }
 
     /** Where a division lies, seen from a pooling region. */

@@ -63,7 +63,7 @@ class RegistrationApi {
             @RequestParam(defaultValue = "50") int limit) {
         KeysetPage<TransferRegistration> page =
                 book.page(new RegistrationFilter(state, null, late, null, after), KeysetPage.limit(limit));
-        return new KeysetPage<>(page.items().stream().map(this::listed).toList(), page.next());
+        return page.map(this::listed);
     }
 
     /** That of a referral. */

@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jieli.insurance.CareArea;
 import org.jieli.insurance.RegistrationNeed;
 import org.jieli.insurance.RegistrationState;
@@ -149,12 +152,20 @@ class RegistrationRepository {
 
     /** The one that holds, else the latest that was cancelled. */
     Optional<TransferRegistration> ofReferral(UUID referralId) {
-        return jdbc.sql(COLUMNS + """
-                        where referral_id = :referral order by state in ('TO_CANCEL', 'CANCEL_FAILED', 'CANCELLED'), id desc limit 1
+        return Optional.ofNullable(ofReferrals(List.of(referralId)).get(referralId));
+    }
+
+    /** The registration of each referral that has one; where receivers changed, the one that holds. */
+    Map<UUID, TransferRegistration> ofReferrals(Collection<UUID> referralIds) {
+        return jdbc
+                .sql(COLUMNS + """
+                        where referral_id = any(:referrals) order by state in ('TO_CANCEL', 'CANCEL_FAILED', 'CANCELLED'), id desc
                         """)
-                .param("referral", referralId)
+                .param("referrals", referralIds.toArray(UUID[]::new))
                 .query((row, number) -> map(row))
-                .optional();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(TransferRegistration::referralId, each -> each, (best, other) -> best));
     }
 
     /** Those that are to be sent now, each taken by one node only; a cancellation without the fund's number waits. */

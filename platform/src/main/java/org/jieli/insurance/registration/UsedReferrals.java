@@ -2,6 +2,8 @@ package org.jieli.insurance.registration;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jieli.insurance.ReferralUsed;
@@ -21,18 +23,26 @@ public class UsedReferrals {
         this.clock = clock;
     }
 
-    /**
-     * A person's referral as a bill names it, without the stay that he left with it; empty when it is not his, was never to be registered,
-     * or lies outside the asker's scope.
-     *
-     * @param admission the bill's first day; a registration that had ended before is none
-     */
+    /** What the book says of some referrals. */
+    public interface Book {
+
+        /**
+         * A person's referral as a bill names it, without the stay that he left with it; empty when it is not his, was never to be
+         * registered, or lies outside the asker's scope.
+         *
+         * @param admission the bill's first day; a registration that had ended before is none
+         */
+        Optional<ReferralUsed> used(UUID referralId, UUID residentId, LocalDate admission);
+    }
+
+    /** Opens the book at these referrals. */
     @Transactional(readOnly = true)
-    public Optional<ReferralUsed> used(UUID referralId, UUID residentId, LocalDate admission) {
+    public Book of(Collection<UUID> referralIds) {
         LocalDate today = ChinaTime.date(clock.instant());
-        return registrations
-                .ofReferral(referralId)
-                .filter(each -> each.residentId().equals(residentId))
+        Map<UUID, TransferRegistration> known =
+                referralIds.isEmpty() ? Map.of() : registrations.ofReferrals(referralIds);
+        return (referral, resident, admission) -> Optional.ofNullable(known.get(referral))
+                .filter(each -> each.residentId().equals(resident))
                 .map(each -> each.summary(today).used(null, admission));
     }
 }

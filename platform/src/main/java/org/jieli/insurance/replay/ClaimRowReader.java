@@ -19,8 +19,9 @@ import org.jieli.insurance.Registration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes bills of rows by the millions: columns by their place, texts that repeat kept once, arrays read from their text. One reader
- * belongs to one thread.
+ * Makes bills of rows by the millions: columns by their place, texts that repeat kept once, arrays read from their text and days from their
+ * number, none of which {@link org.jieli.insurance.claim.ClaimColumns} does for the bills of one person.
+ * One reader belongs to one thread.
  */
 final class ClaimRowReader {
 

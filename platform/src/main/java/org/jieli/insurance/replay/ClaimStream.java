@@ -45,6 +45,15 @@ class ClaimStream {
 
     private static final String OF_YEAR =
             "region = :region and scheme = :scheme and to_on between :from and :to and total > 0";
+    private static final String MONTHS = """
+            select extract(year from m)::int, extract(month from m)::int
+            from generate_series(make_date(:first, 1, 1)::timestamp, make_date(:last, 12, 1)::timestamp, interval '1 month') as m
+            cross join lateral (select 1 from insurance.claim c
+                                where c.region = :region and c.total > 0 and c.to_on >= m::date
+                                  and c.to_on < (m + interval '1 month')::date limit 1) as billed
+            order by m
+            """;
+
     private static final String OF_PART = " and (uuid_hash(%s.resident_id) & 2147483647) %% :parts = :part";
     private static final String OF_PERSON = " and %s.resident_id = :resident";
     private static final String IN_ORDER = " order by c.resident_id, c.to_on, c.from_on, c.id";
@@ -123,6 +132,15 @@ class ClaimStream {
                 "select exists (select from insurance.claim where " + OF_YEAR + ")",
                 selection.values(),
                 Boolean.class));
+    }
+
+    /** The months that have bills, of each year; the index is asked once for each month. */
+    Map<Integer, List<Integer>> months(String region, int firstYear, int lastYear) {
+        Map<Integer, List<Integer>> months = new HashMap<>();
+        jdbc.query(MONTHS, Map.of("region", region, "first", firstYear, "last", lastYear), row -> {
+            months.computeIfAbsent(row.getInt(1), any -> new ArrayList<>()).add(row.getInt(2));
+        });
+        return months;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.jieli.insurance.replay;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jieli.insurance.Scheme;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param people persons that had bills, when it is done
  * @param millis how long it took, when it is done
  * @param skipped bills of people who were not insured that day, or in no sum
+ * @param span the days of its bills, when it is done; null for those done before this was kept
  * @param failure why it failed, as a message key
  * @param failureDetail what the message names
  */
@@ -34,6 +36,7 @@ record Replay(
         long people,
         @Nullable Long millis,
         long skipped,
+        @Nullable Span span,
         @Nullable String failure,
         @Nullable String failureDetail) {
 
@@ -43,6 +46,18 @@ record Replay(
 
     /** The version that a scheme's bills are compared by, and the one to try. */
     record Pair(Scheme scheme, UUID base, UUID proposed) {}
+
+    /**
+     * The days of the bills that were settled.
+     *
+     * @param missing months of the year without a bill
+     */
+    record Span(LocalDate first, LocalDate last, List<Integer> missing) {
+
+        Span {
+            missing = List.copyOf(missing);
+        }
+    }
 
     Pair first() {
         return pairs.getFirst();

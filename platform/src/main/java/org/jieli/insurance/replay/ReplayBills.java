@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.jieli.alliance.AllianceSummary;
 import org.jieli.alliance.Alliances;
 import org.jieli.audit.AuditLog;
+import org.jieli.insurance.claim.CoverageBook;
+import org.jieli.insurance.claim.Insured;
 import org.jieli.insurance.entitlement.Entitlement;
 import org.jieli.insurance.parameter.RuleBook;
 import org.jieli.insurance.replay.ClaimStream.Selection;
@@ -35,15 +37,23 @@ class ReplayBills {
     private final ClaimStream claims;
     private final RuleBook book;
     private final Alliances alliances;
+    private final CoverageBook coverage;
     private final JdbcClient jdbc;
     private final AuditLog audit;
 
     ReplayBills(
-            ReplayDesk desk, ClaimStream claims, RuleBook book, Alliances alliances, JdbcClient jdbc, AuditLog audit) {
+            ReplayDesk desk,
+            ClaimStream claims,
+            RuleBook book,
+            Alliances alliances,
+            CoverageBook coverage,
+            JdbcClient jdbc,
+            AuditLog audit) {
         this.desk = desk;
         this.claims = claims;
         this.book = book;
         this.alliances = alliances;
+        this.coverage = coverage;
         this.jdbc = jdbc;
         this.audit = audit;
     }
@@ -76,6 +86,17 @@ class ReplayBills {
         Replay replay = desk.require(replayId);
         audit.record("insurance.replay.person", resident, "replay", replayId, Map.of());
         return person(replay, resident);
+    }
+
+    /** His insured time that holds at the end of the replayed year, or the last one before; null where he has none. */
+    @Transactional(readOnly = true)
+    public @Nullable Insured who(UUID replayId, UUID resident) {
+        ReplayDesk.bureau();
+        LocalDate end = LocalDate.of(desk.require(replayId).year(), 12, 31);
+        return coverage.of(resident).stream()
+                .filter(insured -> !insured.from().isAfter(end))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
     }
 
     private List<Both> person(Replay replay, UUID resident) {

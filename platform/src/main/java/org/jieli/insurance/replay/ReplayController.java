@@ -3,15 +3,17 @@ package org.jieli.insurance.replay;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jieli.insurance.replay.Replaying.Both;
 import org.jieli.shared.Fault;
 import org.jieli.shared.Identifiers;
 import org.jieli.shared.Role;
 import org.jieli.web.FormFault;
 import org.jieli.web.Idempotency;
+import org.jieli.web.KeysetPage;
 import org.jieli.web.MenuEntry;
-import org.jieli.web.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatusCode;
@@ -22,7 +24,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages of trying a policy: what was tried, one with its groups, and the bills behind them. */
 @Controller
@@ -30,9 +31,11 @@ class ReplayController {
 
     private static final String PATH = "/insurance/replays";
     private static final int LARGEST = 100;
+    private static final int YEARS = 5;
 
     private final ReplayDesk desk;
     private final ReplayBills bills;
+    private final BillLabels labels;
     private final RuleChoices choices;
     private final GroupNames names;
     private final Idempotency idempotency;
@@ -41,12 +44,14 @@ class ReplayController {
     ReplayController(
             ReplayDesk desk,
             ReplayBills bills,
+            BillLabels labels,
             RuleChoices choices,
             GroupNames names,
             Idempotency idempotency,
             Clock clock) {
         this.desk = desk;
         this.bills = bills;
+        this.labels = labels;
         this.choices = choices;
         this.names = names;
         this.idempotency = idempotency;
@@ -84,13 +89,11 @@ class ReplayController {
             @RequestParam(name = "otherBase", required = false) @Nullable UUID otherBase,
             @RequestParam(name = "otherProposed", required = false) @Nullable UUID otherProposed,
             @RequestParam(name = "name", defaultValue = "") String name,
-            @RequestParam("key") String key,
-            RedirectAttributes next) {
+            @RequestParam("key") String key) {
         NewReplay wanted = new NewReplay(year, base, proposed, otherBase, otherProposed, name);
         try {
             Asked asked = idempotency.once(
                     key, new Idempotency.Request("POST", PATH, wanted), Asked.class, () -> new Asked(desk.ask(wanted)));
-            next.addFlashAttribute(Ui.DONE, "insurance.replay.was-asked");
             return new ModelAndView("redirect:" + PATH + "/" + asked.id());
         } catch (Fault fault) {
             return list(wanted, key, fault);
@@ -104,7 +107,13 @@ class ReplayController {
         page.addObject("key", key);
         page.addObject("versions", choices.of(ReplayDesk.reader().division()));
         page.addObject("names", names);
-        page.addObject("lastYear", LocalDate.now(clock).getYear() - 1);
+        int thisYear = LocalDate.now(clock).getYear();
+        page.addObject("lastYear", thisYear - 1);
+        page.addObject(
+                "months",
+                ReplayDesk.reader().role() == Role.INSURANCE_BUREAU
+                        ? desk.months(thisYear - YEARS + 1, thisYear)
+                        : Map.of());
         page.addObject("fault", new FormFault(fault));
         if (fault != null) {
             page.setStatus(HttpStatusCode.valueOf(fault.code().status()));
@@ -126,7 +135,10 @@ class ReplayController {
                 "total",
                 desk.groups(replay, Dimension.ALL_BILLS).stream().findFirst().orElse(null));
         model.addAttribute("groups", desk.groups(replay, by));
-        model.addAttribute("largest", bureau ? desk.largest(replay, LARGEST) : List.of());
+        List<ReplayCase> largest = bureau ? desk.largest(replay, LARGEST) : List.of();
+        model.addAttribute("largest", largest);
+        model.addAttribute(
+                "labels", labels.of(largest.stream().map(ReplayCase::claimId).toList()));
         model.addAttribute("mayOpen", bureau);
         model.addAttribute("names", names);
         return part && !replay.isOver() ? "insurance/replay/progress" : "insurance/replay/record";
@@ -142,7 +154,9 @@ class ReplayController {
         model.addAttribute("replay", desk.require(id));
         model.addAttribute("by", by);
         model.addAttribute("key", key);
-        model.addAttribute("page", bills.of(id, by, key, after));
+        KeysetPage<Both> page = bills.of(id, by, key, after);
+        model.addAttribute("page", page);
+        model.addAttribute("labels", labels(page.items()));
         model.addAttribute("names", names);
         return "insurance/replay/bills";
     }
@@ -150,8 +164,16 @@ class ReplayController {
     @GetMapping(PATH + "/{id}/people/{resident}")
     String person(@PathVariable("id") UUID id, @PathVariable("resident") UUID resident, Model model) {
         model.addAttribute("replay", desk.require(id));
-        model.addAttribute("bills", bills.ofPerson(id, resident));
+        List<Both> all = bills.ofPerson(id, resident);
+        model.addAttribute("bills", all);
+        model.addAttribute("total", ReplayGroup.of(all));
+        model.addAttribute("who", bills.who(id, resident));
+        model.addAttribute("labels", labels(all));
         model.addAttribute("names", names);
         return "insurance/replay/person";
+    }
+
+    private Map<UUID, BillLabels.Label> labels(List<Both> bills) {
+        return labels.of(bills.stream().map(both -> both.row().claim().id()).toList());
     }
 }

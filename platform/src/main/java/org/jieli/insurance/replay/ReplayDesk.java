@@ -111,6 +111,7 @@ class ReplayDesk {
                 null,
                 0,
                 null,
+                null,
                 null);
         replays.insert(replay);
         audit.record("insurance.replay.ask", null, "replay", replay.id(), Map.of("name", name));
@@ -139,10 +140,23 @@ class ReplayDesk {
         return replays.groups(replay.id(), dimension);
     }
 
+    /** The months that have bills, of each year that may be chosen; only for the bureau. */
+    @Transactional(readOnly = true)
+    public Map<Integer, List<Integer>> months(int firstYear, int lastYear) {
+        return claims.months(bureau().division(), firstYear, lastYear);
+    }
+
     /** The bills with the largest change; only for the bureau. */
     @Transactional(readOnly = true)
     public List<ReplayCase> largest(Replay replay, int limit) {
         bureau();
-        return replays.largest(replay.id(), limit);
+        List<ReplayCase> largest = replays.largest(replay.id(), limit);
+        if (!largest.isEmpty()) {
+            audit.listed(
+                    "insurance.replay.largest",
+                    replay.name(),
+                    largest.stream().map(ReplayCase::residentId).toList());
+        }
+        return largest;
     }
 }

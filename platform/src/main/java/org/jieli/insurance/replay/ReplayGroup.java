@@ -1,6 +1,9 @@
 package org.jieli.insurance.replay;
 
 import java.math.BigDecimal;
+import java.util.List;
+import org.jieli.insurance.replay.Replaying.Both;
+import org.jieli.insurance.replay.Sums.Compared;
 
 /**
  * What a group of bills came to by both versions, yuan.
@@ -22,6 +25,34 @@ record ReplayGroup(
         BigDecimal personAfter,
         long better,
         long worse) {
+
+    /** Bills together, such as those of one person; better and worse count the bills. */
+    static ReplayGroup of(List<Both> bills) {
+        Sums sums = new Sums();
+        for (Both both : bills) {
+            Compared compared =
+                    Compared.of(both.before().parts(), both.after().parts());
+            sums.add(compared);
+            sums.count(compared.change());
+        }
+        return new ReplayGroup(
+                Dimension.ALL_BILLS,
+                "",
+                sums.claims,
+                yuan(sums.bill),
+                yuan(sums.fundBefore),
+                yuan(sums.fundAfter),
+                yuan(sums.othersBefore),
+                yuan(sums.othersAfter),
+                yuan(sums.personBefore),
+                yuan(sums.personAfter),
+                sums.better,
+                sums.worse);
+    }
+
+    private static BigDecimal yuan(long fen) {
+        return BigDecimal.valueOf(fen, 2);
+    }
 
     BigDecimal fundChange() {
         return fundAfter.subtract(fundBefore);

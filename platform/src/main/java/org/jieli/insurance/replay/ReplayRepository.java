@@ -3,6 +3,7 @@ package org.jieli.insurance.replay;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,10 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jieli.database.BulkLoad;
-import org.jieli.insurance.Scheme;
 import org.jieli.insurance.replay.LargestChanges.Changed;
 import org.jieli.insurance.replay.Replay.Pair;
-import org.jieli.insurance.replay.Replay.ReplayState;
+import org.jieli.insurance.replay.Replay.Span;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,11 +21,6 @@ import org.springframework.stereotype.Repository;
 /** Replays, their sums and their largest cases. */
 @Repository
 class ReplayRepository {
-
-    private static final String COLUMNS = """
-            id, region, scheme, year, base, proposed, other_base, other_proposed, name, state, asked_by, asked_at, expected, done, people,
-            millis, skipped, failure, failure_detail
-            """;
 
     private final JdbcClient jdbc;
     private final BulkLoad load;
@@ -56,18 +51,18 @@ class ReplayRepository {
     }
 
     Optional<Replay> find(UUID id) {
-        return jdbc.sql("select " + COLUMNS + " from insurance.replay where id = :id")
+        return jdbc.sql("select " + ReplayRow.COLUMNS + " from insurance.replay where id = :id")
                 .param("id", id)
-                .query(ReplayRepository::replay)
+                .query(ReplayRow::replay)
                 .optional();
     }
 
     List<Replay> newest(String region, int limit) {
-        return jdbc.sql("select " + COLUMNS
+        return jdbc.sql("select " + ReplayRow.COLUMNS
                         + " from insurance.replay where region like :region order by asked_at desc, id limit :limit")
                 .param("region", region + "%")
                 .param("limit", limit)
-                .query(ReplayRepository::replay)
+                .query(ReplayRow::replay)
                 .list();
     }
 
@@ -78,10 +73,10 @@ class ReplayRepository {
                 where id = (select id from insurance.replay
                             where state = 'WAITING' or (state = 'RUNNING' and beat_at < :silent)
                             order by asked_at limit 1 for update skip locked)
-                returning\s""" + COLUMNS)
+                returning\s""" + ReplayRow.COLUMNS)
                 .param("now", at(now))
                 .param("silent", at(silentSince))
-                .query(ReplayRepository::replay)
+                .query(ReplayRow::replay)
                 .optional();
     }
 
@@ -115,15 +110,20 @@ class ReplayRepository {
 
     /** Writes all that came out; only once, should two workers have had it. */
     void finish(Replay replay, long done, long skipped, long millis, Totals totals, Instant now) {
+        Span span = totals.days().span();
         int finished = jdbc.sql("""
                 update insurance.replay
-                set state = 'DONE', done = :done, people = :people, millis = :millis, skipped = :skipped, ended_at = :now
+                set state = 'DONE', done = :done, people = :people, millis = :millis, skipped = :skipped, first_day = :first,
+                    last_day = :last, missing_months = :missing, ended_at = :now
                 where id = :id and state = 'RUNNING'
                 """)
                 .param("done", done)
                 .param("people", totals.people())
                 .param("skipped", skipped)
                 .param("millis", millis)
+                .param("first", span == null ? null : span.first(), Types.DATE)
+                .param("last", span == null ? null : span.last(), Types.DATE)
+                .param("missing", span == null ? null : span.missing().toArray(Integer[]::new))
                 .param("now", at(now))
                 .param("id", replay.id())
                 .update();
@@ -254,36 +254,6 @@ class ReplayRepository {
                 yuan(row, "person_after"),
                 row.getLong("better"),
                 row.getLong("worse"));
-    }
-
-    private static Replay replay(ResultSet row, int number) throws SQLException {
-        return new Replay(
-                row.getObject("id", UUID.class),
-                row.getString("region"),
-                row.getInt("year"),
-                pairs(row),
-                row.getString("name"),
-                ReplayState.valueOf(row.getString("state")),
-                row.getString("asked_by"),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                row.getLong("expected"),
-                row.getLong("done"),
-                row.getLong("people"),
-                row.getObject("millis", Long.class),
-                row.getLong("skipped"),
-                row.getString("failure"),
-                row.getString("failure_detail"));
-    }
-
-    private static List<Pair> pairs(ResultSet row) throws SQLException {
-        Scheme scheme = Scheme.valueOf(row.getString("scheme"));
-        Pair first = new Pair(scheme, row.getObject("base", UUID.class), row.getObject("proposed", UUID.class));
-        UUID otherBase = row.getObject("other_base", UUID.class);
-        if (otherBase == null) {
-            return List.of(first);
-        }
-        Scheme other = scheme == Scheme.EMPLOYEE ? Scheme.RESIDENT : Scheme.EMPLOYEE;
-        return List.of(first, new Pair(other, otherBase, row.getObject("other_proposed", UUID.class)));
     }
 
     private static BigDecimal yuan(ResultSet row, String column) throws SQLException {

@@ -183,7 +183,7 @@ class ReplayWork {
             missing.addAll(left);
         }
         if (!missing.isEmpty()) {
-            throw new UnknownCodes(String.join("、", missing));
+            throw new UnknownCodes(String.join(", ", missing));
         }
     }
 

@@ -19,6 +19,7 @@ final class Totals {
     private final Places places;
     private final Map<Dimension, Map<String, Sums>> sums = new EnumMap<>(Dimension.class);
     private final LargestChanges largest = new LargestChanges();
+    private final BilledDays days = new BilledDays();
     private @Nullable UUID resident;
     private String band = "";
     private long change;
@@ -45,6 +46,7 @@ final class Totals {
         }
         change += compared.change();
         Claim claim = row.claim();
+        days.add(claim.to());
         of(Dimension.ALL_BILLS, "").add(compared);
         of(Dimension.AGE_BAND, band).add(compared);
         bill(Dimension.CARE_KIND, claim.kind().name(), compared);
@@ -73,6 +75,7 @@ final class Totals {
         more.sums.forEach((dimension, groups) ->
                 groups.forEach((key, group) -> of(dimension, key).add(group)));
         largest.add(more.largest);
+        days.add(more.days);
         people += more.people;
     }
 
@@ -82,6 +85,10 @@ final class Totals {
 
     Map<Dimension, Map<String, Sums>> sums() {
         return sums;
+    }
+
+    BilledDays days() {
+        return days;
     }
 
     LargestChanges largest() {

@@ -33,6 +33,7 @@ final class LevelChecks {
         for (int i = 0; i < levels.size(); i++) {
             terms(levels.get(i), at(i));
             step(i, limits);
+            deductible(i);
         }
         places();
     }
@@ -71,20 +72,24 @@ final class LevelChecks {
             findings.share(place + ".rate", segment.rate());
             BigDecimal end = segment.upTo();
             boolean last = i == segments.size() - 1;
+            if (end != null && end.compareTo(below) <= 0) {
+                findings.error(
+                        place + ".upTo", order(i, end, below), end.toPlainString(), below.toPlainString(), i + 1);
+            }
             if (last && end != null) {
                 findings.error(place + ".upTo", "insurance.rules-not-open", end.toPlainString());
             } else if (!last && end == null) {
                 findings.error(place + ".upTo", "insurance.rules-open-inside");
-            } else if (end != null) {
-                if (end.compareTo(below) <= 0) {
-                    String code = end.compareTo(below) == 0 && i > 0
-                            ? "insurance.rules-bound-twice"
-                            : "insurance.rules-bound-order";
-                    findings.error(place + ".upTo", code, end.toPlainString(), below.toPlainString());
-                }
-                below = end;
             }
+            below = end == null ? below : end;
         }
+    }
+
+    private static String order(int index, BigDecimal end, BigDecimal below) {
+        if (index == 0) {
+            return "insurance.rules-bound-first";
+        }
+        return end.compareTo(below) == 0 ? "insurance.rules-bound-twice" : "insurance.rules-bound-order";
     }
 
     private void ranks() {
@@ -169,6 +174,26 @@ final class LevelChecks {
                     Findings.percent(step),
                     Findings.percent(limits.expected()),
                     limits.source());
+        }
+    }
+
+    /** A lower level that asks for more than the next higher one draws people upwards. */
+    private void deductible(int index) {
+        LevelTerms level = levels.get(index);
+        LevelTerms lower = below(level);
+        if (lower == null || lower.ofBill() != null || level.ofBill() != null) {
+            return;
+        }
+        BigDecimal here = level.deductible(1);
+        BigDecimal there = lower.deductible(1);
+        if (!level.deductibles().isEmpty() && there.compareTo(here) > 0) {
+            findings.warning(
+                    at(index) + ".deductibles",
+                    "insurance.rules-deductible-down",
+                    level.name(),
+                    here.toPlainString(),
+                    lower.name(),
+                    there.toPlainString());
         }
     }
 

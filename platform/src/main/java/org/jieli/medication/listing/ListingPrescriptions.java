@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jieli.audit.AuditLog;
+import org.jieli.database.Planning;
 import org.jieli.medication.PrescriptionKind;
 import org.jieli.medication.PrescriptionState;
 import org.jieli.medication.prescription.Prescription;
@@ -76,7 +77,7 @@ public class ListingPrescriptions {
                     + type(filter.list()) + "), cast(:lastId as uuid))";
             readKey(filter.list(), after, values);
         }
-        planForTheseValues();
+        Planning.forTheseValues(jdbc);
         String direction = selection.descending() ? " desc" : "";
         List<Prescription> found = jdbc.sql("select * from medication.prescription where " + selection.where() + rest
                         + " order by " + selection.order() + direction + ", id" + direction + " limit :limit")
@@ -96,7 +97,7 @@ public class ListingPrescriptions {
     /** How many; one above {@link #MOST_COUNTED} stands for more than that. */
     public long count(Filter filter) {
         Selection selection = selection(filter);
-        planForTheseValues();
+        Planning.forTheseValues(jdbc);
         return jdbc.sql("select count(*) from (select from medication.prescription where " + selection.where()
                         + " limit :limit) counted")
                 .params(selection.values())
@@ -218,12 +219,5 @@ public class ListingPrescriptions {
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new Fault(CommonFault.INVALID, List.of(FieldFault.of("after", "medication.after", after)));
         }
-    }
-
-    /** A plan that suits every institution would suit neither a hospital nor a village clinic. */
-    private void planForTheseValues() {
-        jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
-                .query(String.class)
-                .single();
     }
 }

@@ -95,7 +95,7 @@ class PrescriptionApi {
         MedicationPosts.reader();
         KeysetPage<Prescription> page =
                 listing.page(new ListingPrescriptions.Filter(list, state, null, q), after, KeysetPage.limit(limit));
-        return new KeysetPage<>(page.items().stream().map(Listed::of).toList(), page.next());
+        return page.map(Listed::of);
     }
 
     @GetMapping("/waiting")

@@ -107,7 +107,7 @@ class CareController {
         ReferralSummary referral = personal.find(id)
                 .orElseThrow(() -> new Fault(CommonFault.NOT_FOUND))
                 .summary();
-        model.addAttribute("id", id);
+        model.addAttribute("back", "/my/referrals/" + id);
         model.addAttribute(
                 "place",
                 places.names(Set.of(referral.toInstitutionId())).getOrDefault(referral.toInstitutionId(), "–"));

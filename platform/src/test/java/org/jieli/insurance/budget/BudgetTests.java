@@ -168,6 +168,13 @@ class BudgetTests {
         });
         // A bill that comes in late is in the closing.
         bills.settled(Bill.stay(elderly, hospital.id(), day(12), "I50.0", "7000.00", "49.00"));
+        ClosingPreview preview = asBureau(() -> {
+            Budget now = reading.require(budget.id());
+            return closing.preview(now, reading.closings(now).getLast());
+        });
+        assertThat(preview.scored()).isTrue();
+        assertThat(preview.expected().surplus()).isEqualByComparingTo("2000.67");
+        assertThat(preview.shares().get(hospital.id())).isEqualByComparingTo("1200.40");
         close(budget);
         Budget closed = asBureau(() -> reading.require(budget.id()));
         assertThat(closed.state()).isEqualTo(BudgetState.CLOSED_BUDGET);

@@ -22,11 +22,14 @@ import org.jieli.identity.AccountFixture;
 import org.jieli.identity.AccountFixture.Answer;
 import org.jieli.insurance.claim.InsuredPlace.Fund;
 import org.jieli.resident.ResidentSummary;
+import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Identifiers;
 import org.jieli.shared.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -41,6 +44,12 @@ class ClaimIntakeTests {
 
     @Autowired
     AccountFixture accounts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private final ObjectMapper json = new ObjectMapper();
     private Fund fund;
@@ -264,6 +273,106 @@ class ClaimIntakeTests {
         assertThat(results).filteredOn(result -> result.hasNonNull("received")).hasSize(lines.size() - 2);
     }
 
+    /** Late ones, a stay after a referral, visits on the same balance, one sent twice: in the order in which a hospital may send them. */
+    @Test
+    void aStreamAnswersAsEachBillAloneWould() throws Exception {
+        ResidentSummary other = fund.insured("李示范", BORN);
+        List<Map<String, Object>> alone = courseOf(person);
+        List<Map<String, Object>> together = courseOf(other);
+        List<Answer> one = alone.stream().map(bill -> fund.send(city, bill)).toList();
+        List<String> lines = together.stream().map(json::writeValueAsString).toList();
+        List<JsonNode> stream = batch(city, String.join("\n", lines))
+                .body()
+                .lines()
+                .map(json::readTree)
+                .toList();
+        assertThat(stream).hasSize(one.size());
+        for (int i = 0; i < one.size(); i++) {
+            JsonNode expected = one.get(i).body();
+            JsonNode came = stream.get(i).get("received");
+            if (one.get(i).status() == 422) {
+                assertThat(stream.get(i).get("errors").get(0).get("code"))
+                        .isEqualTo(expected.get("errors").get(0).get("code"));
+                continue;
+            }
+            assertThat(came).as(stream.get(i).toString()).isNotNull();
+            for (String field : List.of("isNew", "parts", "stepwise")) {
+                assertThat(came.get(field)).isEqualTo(expected.get(field));
+            }
+            assertThat(changes(came)).isEqualTo(changes(expected));
+        }
+        assertThat(kept(together)).isEqualTo(kept(alone));
+    }
+
+    /** A visit has one bill: which of a portion's bills takes its place again the database tells only when all are written. */
+    @Test
+    void aBillThatTakesAnothersPlaceKeepsNoOtherOutOfTheStream() throws Exception {
+        UUID encounter = Identifiers.next();
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            ResidentSummary each = fund.insured("王示范" + i, BORN);
+            Map<String, Object> bill = InsuredPlace.stay(each, start, 3, "3000");
+            if (i == 2 || i == 7) {
+                bill.put("encounterId", encounter);
+            }
+            lines.add(json.writeValueAsString(bill));
+        }
+        List<JsonNode> results = batch(township, String.join("\n", lines))
+                .body()
+                .lines()
+                .map(json::readTree)
+                .toList();
+        assertThat(results).filteredOn(result -> result.hasNonNull("received")).hasSize(11);
+        assertThat(results)
+                .filteredOn(result -> result.get("errors").size() == 1)
+                .singleElement()
+                .satisfies(result -> assertThat(
+                                result.get("errors").get(0).get("code").asString())
+                        .isEqualTo("insurance.claim.number-taken"));
+    }
+
+    private List<Map<String, Object>> courseOf(ResidentSummary whose) {
+        Map<String, Object> later =
+                InsuredPlace.referred(InsuredPlace.stay(whose, start.plusDays(6), 5, "20000"), null);
+        Map<String, Object> overlapping = InsuredPlace.stay(whose, start.plusDays(7), 1, "900");
+        Map<String, Object> first = InsuredPlace.stay(whose, start, 5, "3000");
+        List<Map<String, Object>> course = new ArrayList<>(List.of(later, overlapping, first));
+        for (int i = 0; i < 6; i++) {
+            Map<String, Object> visit = InsuredPlace.stay(whose, start.plusDays(40 - 3L * i), 0, "200");
+            visit.put("kind", "OUTPATIENT");
+            course.add(visit);
+        }
+        course.add(InsuredPlace.stay(whose, start.plusDays(60), 5, "90000"));
+        course.add(InsuredPlace.stay(whose, start.plusDays(70), 5, "60000"));
+        course.add(first);
+        return course;
+    }
+
+    private static List<String> changes(JsonNode received) {
+        return StreamSupport.stream(received.get("changed").spliterator(), false)
+                .map(change -> change.get("from") + " " + change.get("before") + " " + change.get("after"))
+                .toList();
+    }
+
+    /** What is kept of each bill: all its settlements with why they came. */
+    private List<String> kept(List<Map<String, Object>> bills) {
+        return CurrentAccess.callAsSystem(
+                "test",
+                () -> transactions.execute(status -> bills.stream()
+                        .distinct()
+                        .map(bill -> jdbc.sql("""
+                                        select string_agg(concat_ws(' ', s.revision, s.current, s.basic, s.deductible, s.critical, s.person,
+                                          s.stepwise, split_part(s.because, '|', 1), jsonb_array_length(s.ledger), s.balances), '; '
+                                          order by s.revision)
+                                        from insurance.settlement s where s.claim_id = :claim
+                                        """)
+                                .param("claim", bill.get("id"))
+                                .query(String.class)
+                                .optional()
+                                .orElse("not kept"))
+                        .toList()));
+    }
+
     @Test
     void aCaseIsCalculatedWithoutBeingKept() {
         Map<String, Object> asked = Map.of(
@@ -298,7 +407,7 @@ class ClaimIntakeTests {
                 "scheme",
                 "RESIDENT",
                 "born",
-                "1980-05-01",
+                "2026-04-01",
                 "claims",
                 List.of(Map.of(
                         "kind",
@@ -313,6 +422,7 @@ class ClaimIntakeTests {
                         List.of(InsuredPlace.line("MAGIC", "1")))));
         assertThat(places(accounts.call(fund.bureau(), "POST", "/api/v1/insurance/calculations", wrong, Map.of())))
                 .containsExactlyInAnyOrder(
+                        "born insurance.claim.born-later",
                         "claims[0].level insurance.claim.level-missing",
                         "claims[0].lines[0].item insurance.unknown-item");
     }

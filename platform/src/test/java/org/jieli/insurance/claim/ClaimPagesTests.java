@@ -66,6 +66,10 @@ class ClaimPagesTests {
         page.click("main form button[type=submit]");
         assertThat(page.locator(".empty")).containsText("没有符合条件");
         pictures("list-empty");
+        page.click("header a:has-text('English')");
+        assertThat(page.locator("#stepwise")).hasValue("false");
+        page.click("header a:has-text('中文')");
+        assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
         browsing.open(page, "/insurance/claims/" + first.get("id"));
         assertThat(page.locator("main")).containsText("先行自付 10%");
         assertThat(page.locator("main")).containsText("扣除起付线");
@@ -86,6 +90,10 @@ class ClaimPagesTests {
         page.click("button:has-text('退费并重算')");
         assertThat(page.locator("main")).containsText("退费超过原收费");
         pictures("refund-faulty");
+        page.click("header a:has-text('English')");
+        assertThat(page).hasURL(accounts.address() + "/insurance/claims/" + first.get("id") + "?language=en");
+        browsing.open(page, "/insurance/claims/" + first.get("id") + "?language=zh-CN");
+        page.click("summary:has-text('退费')");
         page.locator("[id='refund.DRUG_A']").fill("2600");
         page.locator("[id='refund.DRUG_B']").fill("300");
         page.locator("#reason-REFUND").fill("重复收费");
@@ -134,6 +142,33 @@ class ClaimPagesTests {
         assertThat(page.locator("#results")).containsText("¥14,515.00");
         assertThat(page.locator("#results")).containsText("上转");
         pictures("calculator-result");
+    }
+
+    @Test
+    void aFaultIsNamedWithItsVisitAndMarkedThere() {
+        bureau();
+        browsing.open(page, "/insurance/calculator");
+        bill(0, "2026-03-02", "2026-03-07", "PRIMARY", "3,000");
+        page.click("summary:has-text('第 2 次')");
+        page.locator("[id='claims[1].amount.DRUG_A']").fill("一千");
+        page.click("main button[type=submit]");
+        assertThat(page.locator("main .alert")).containsText("第 2 次就诊 › 入院（就诊）日期：请填写");
+        assertThat(page.locator("main .alert")).containsText("第 2 次就诊 › 甲类药品：请填数字");
+        assertThat(page.locator("[id='claims[1].amount.DRUG_A']")).isVisible();
+        assertThat(page.locator("[id='claims[1].amount.DRUG_A']")).hasAttribute("aria-invalid", "true");
+        pictures("calculator-second-faulty");
+        page.locator("[id='claims[1].amount.DRUG_A']").fill("");
+        page.selectOption("[id='claims[0].arrival']", "EXEMPT");
+        page.fill("#born", "2026-12-01");
+        page.click("main button[type=submit]");
+        assertThat(page.locator("main .alert")).containsText("请选是哪一类");
+        assertThat(page.locator("main .alert")).containsText("晚于就诊日期");
+        assertThat(page.locator("#exemption")).hasAttribute("aria-invalid", "true");
+        page.fill("#born", "1980-05-01");
+        page.selectOption("[id='claims[0].arrival']", "DIRECT");
+        page.click("main button[type=submit]");
+        assertThat(page.locator("#results")).containsText("计算");
+        assertThat(page.locator("#results a[href^='/insurance/rules/']")).isVisible();
     }
 
     private void bill(int place, String from, String to, String level, String amount) {

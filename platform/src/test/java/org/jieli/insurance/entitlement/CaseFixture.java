@@ -83,6 +83,13 @@ final class CaseFixture {
                 .toList();
     }
 
+    /** The last one after the same stays, its deductible not counted on from them. */
+    Parts lastUnlinked() {
+        Course course = new Course();
+        claims.subList(0, claims.size() - 1).forEach(claim -> entitlement.settle(person, claim, course, false));
+        return entitlement.unlinked(person, claims.getLast(), course);
+    }
+
     List<BigDecimal> basics() {
         return settled().stream().map(settlement -> settlement.parts().basic()).toList();
     }

@@ -27,6 +27,26 @@ class CountedStaysTests {
                 .endsWith("450");
     }
 
+    @Test
+    void notCountedOnFromTheStayBeforeItIsStillTheSecondOfTheYear() {
+        CaseFixture down = person.directlyTo("CITY_TERTIARY", "20000").referredTo("COUNTY", "8000");
+        assertThat(deductibles(down)).containsExactly("900", "0");
+        assertThat(down.lastUnlinked().deductible()).isEqualByComparingTo("200");
+        assertThat(down.lastUnlinked()
+                        .person()
+                        .subtract(down.settled().getLast().parts().person()))
+                .isEqualByComparingTo("126");
+    }
+
+    @Test
+    void theStepsNumberOnlyTheStaysThatAreCounted() {
+        assertThat(person.directlyTo("TOWNSHIP", "3000").directlyTo("COUNTY", "8000").settled().stream()
+                        .flatMap(settlement -> settlement.ledger().stream())
+                        .filter(line -> line.step() == Step.LEVEL_DEDUCTIBLE)
+                        .map(line -> line.words().stream().map(Word::value).toList()))
+                .containsExactly(List.of("乡级"), List.of("县级（二级及以下）", "1"));
+    }
+
     private static List<String> deductibles(CaseFixture person) {
         return person.settled().stream()
                 .map(settlement -> settlement.parts().deductible())

@@ -57,7 +57,8 @@ class FundFigureTests {
         UUID person = bills.person("640323100201", LocalDate.of(1960, 1, 1), Scheme.RESIDENT);
         bills.settled(Bill.stay(person, centre.id(), day(2025, 2), "J18.9", "500.00", "400.00"));
         bills.settled(Bill.stay(person, centre.id(), day(2025, 3), "I10", "150.00", "100.00")
-                .ofKind(CareKind.OUTPATIENT));
+                .ofKind(CareKind.OUTPATIENT)
+                .notReferred());
         bills.settled(Bill.stay(person, hospital.id(), day(2025, 3), "I50.0", "600.00", "300.00"));
         bills.settled(Bill.stay(person, city.id(), day(2025, 4), "I50.0", "200.00", "110.00")
                 .notReferred());
@@ -84,6 +85,19 @@ class FundFigureTests {
         assertThat(report.total().withheld()).isEqualByComparingTo("20.00");
         assertThat(report.months().get(2).now().basic()).isEqualByComparingTo("400.00");
         assertThat(report.refreshedAt()).isNotNull();
+        // Payments of months without bills are not known, so growth would be invented.
+        assertThat(report.missingNow()).containsExactly(1, 5, 6);
+        assertThat(report.missingBefore()).containsExactly(1, 2, 3, 5, 6);
+        assertThat(report.share(FundFigure.FUND_GROWTH)).isNull();
+        assertThat(report.firstMonth()).isEqualTo(LocalDate.of(2024, 4, 1));
+        FundBill visit = asBureau(() -> figures.bills(asked, FundFigure.PRIMARY_SHARE, null, 50)).items().stream()
+                .filter(each -> each.kind() == CareKind.OUTPATIENT)
+                .findFirst()
+                .orElseThrow();
+        assertThat(visit.isOffThePath()).isFalse();
+        assertThat(asBureau(() -> figures.bills(asked, FundFigure.NOT_REFERRED_STAYS, null, 50))
+                        .items())
+                .allMatch(FundBill::isOffThePath);
         for (var expected : List.of(
                 java.util.Map.entry(FundFigure.PRIMARY_SHARE, 2),
                 java.util.Map.entry(FundFigure.IN_COUNTY_SHARE, 3),

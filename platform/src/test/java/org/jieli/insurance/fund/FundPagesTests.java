@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Sheet;
 import org.jieli.Browsing;
 import org.jieli.Browsing.Screen;
 import org.jieli.JieliTest;
@@ -80,15 +81,25 @@ class FundPagesTests {
         assertThat(page.locator("[role=status]").first()).containsText("已重新汇总");
         assertThat(page.locator(".figure")).hasCount(6);
         page.waitForSelector("#levels[data-drawn]");
+        assertThat(page.locator(".figure").nth(3)).hasText("0.0%");
         pictures("fund");
         Download sheet = page.waitForDownload(() -> page.click("text=导出 Excel"));
         try (InputStream file = Files.newInputStream(sheet.path());
                 ReadableWorkbook workbook = new ReadableWorkbook(file)) {
-            assertThat(workbook.getSheets().count()).isEqualTo(2);
+            assertThat(workbook.getSheets().map(Sheet::getName))
+                    .containsExactly("基金监测", "每月基金支付（元）", "住院各级报销比例", "按参保人所在县区");
         }
         page.click(".figure >> nth=5 >> a");
         assertThat(page.locator("tbody tr").first()).containsText("未按分级诊疗");
         pictures("fund-bills");
+        LocalDate today = LocalDate.now(clock);
+        browsing.open(page, "/insurance/fund?year=" + today.getYear() + "&month=12");
+        assertThat(page.locator("#month option")).hasCount(today.getMonthValue());
+        // In January the year has no bills yet.
+        if (today.getMonthValue() > 1) {
+            assertThat(page.locator(".figure").nth(3)).hasText("–");
+            assertThat(page.locator("body")).containsText("没有账单，不能比较");
+        }
         browsing.open(page, "/insurance/fund?language=en");
         page.waitForSelector("#levels[data-drawn]");
         pictures("fund-english");

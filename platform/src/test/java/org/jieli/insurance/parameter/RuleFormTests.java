@@ -2,6 +2,7 @@ package org.jieli.insurance.parameter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -78,6 +79,38 @@ class RuleFormTests {
         RuleSet read = new RuleForm(typed).read(RuleFile.shipped("linear-city"));
         assertThat(read.rules().levels().getFirst().deductibles()).hasSize(3);
         assertThat(read.rules().chronic().getFirst().diseases()).containsExactly("I10", "E11");
+    }
+
+    @Test
+    void aCommaThatMayStandBetweenThousandsIsAskedAbout() {
+        Map<String, String> typed =
+                new HashMap<>(form(RuleFile.shipped("linear-city")).typed());
+        typed.put("levels[0].deductibles", "900,600");
+        typed.put("levels[1].deductibles", "1,500");
+        typed.put("levels[2].deductibles", "4 000");
+        typed.put("levels[1].segments[0].upTo", "￥4,000");
+        assertThatThrownBy(() -> new RuleForm(typed).read(RuleFile.shipped("linear-city")))
+                .isInstanceOfSatisfying(Fault.class, fault -> assertThat(fault.fields())
+                        .extracting(FieldFault::path, FieldFault::code)
+                        .containsExactly(
+                                tuple("levels[1].deductibles", "insurance.rules-comma-unclear"),
+                                tuple("levels[2].deductibles", "insurance.rules-comma-unclear")));
+    }
+
+    @Test
+    void whatCanBeReadIsCheckedBesideWhatCannot() {
+        Map<String, String> typed =
+                new HashMap<>(form(RuleFile.shipped("linear-city")).typed());
+        typed.put("name", "");
+        typed.put("levels[1].segments[0].rate", "七成");
+        typed.put("levels[2].segments[0].upTo", "3000");
+        RuleForm form = new RuleForm(typed);
+        StoredRuleSet draft =
+                new StoredRuleSet(RuleFile.shipped("linear-city"), RuleState.DRAFT, 1, Instant.EPOCH, "tests", null);
+        List<FieldFault> unreadable =
+                List.of(FieldFault.of("name", "common.required"), FieldFault.of("levels[1].segments[0].rate", "x"));
+        assertThat(form.readable(draft, unreadable).orElseThrow().rules().levels().get(2).segments().getFirst().upTo())
+                .isEqualByComparingTo("3000");
     }
 
     private static RuleForm form(RuleSet set) {

@@ -59,15 +59,16 @@ class RulePagesTests {
         fill("name", "测试市 居民");
         fill("levels[2].deductibles", "一千五");
         fill("from", "");
+        fill("levels[1].segments[0].upTo", "9000");
         page.click(".jieli-actionbar button");
         assertThat(page.locator("[role=alert]").first()).containsText("医疗机构级别 3 › 起付线");
+        assertThat(page.locator("[role=alert]").first()).containsText("最后一段止于 9000 元");
         assertThat(field("levels[2].deductibles")).hasValue("一千五");
         assertThat(field("name")).hasValue("测试市 居民");
         pictures("edit-faulty");
         LocalDate from = LocalDate.now(clock).withDayOfYear(1).plusYears(1);
         fill("from", from.toString());
         fill("levels[2].deductibles", "1200, 600");
-        fill("levels[1].segments[0].upTo", "9000");
         page.click(".jieli-actionbar button");
         assertThat(page.locator("[role=status]")).containsText("草稿已保存");
         assertThat(page.locator(".alert-danger")).containsText("最后一段止于 9000 元");
@@ -93,17 +94,39 @@ class RulePagesTests {
         signIn(Role.INSURANCE_BUREAU, region);
         open("/insurance/rules");
         page.click("tr:has-text('厦门市 城乡居民') button");
+        UUID draft = id();
         fill("name", "还没有保存的名称");
         page.click("#levels .card-footer button");
         assertThat(field("levels[3].name")).hasValue("");
         assertThat(field("name")).hasValue("还没有保存的名称");
         page.click("button[value='levels[0]']");
         assertThat(field("levels[0].name")).hasValue("二级");
+        open("/insurance/rules/" + draft + "/edit");
+        assertThat(page.locator("form [role=status]")).containsText("已恢复");
+        assertThat(field("levels[0].name")).hasValue("二级");
+        assertThat(field("levels[2].name")).hasValue("");
         page.click("#groups button[name=add]");
         fill("groups[0].name", "退休人员");
         page.click(".jieli-actionbar button");
         assertThat(page.locator("[role=alert]").first()).containsText("人群优待 1 › 代码");
         assertThat(field("groups[0].name")).hasValue("退休人员");
+    }
+
+    @Test
+    void whatWasTypedOverStoredValuesOutlivesAChangeOfLanguage() {
+        signIn(Role.INSURANCE_BUREAU, region);
+        open("/insurance/rules");
+        page.click("tr:has-text('线性城市') button");
+        UUID draft = id();
+        fill("levels[1].segments[0].rate", "80");
+        open("/insurance/rules/" + draft + "/edit?language=en");
+        assertThat(field("levels[1].segments[0].rate")).hasValue("80");
+        assertThat(page.locator("form [role=status]")).containsText("is back");
+        page.click(".jieli-actionbar button");
+        assertThat(page.locator("[role=status]")).containsText("The draft is saved");
+        open("/insurance/rules/" + draft + "/edit?language=zh-CN");
+        assertThat(field("levels[1].segments[0].rate")).hasValue("80");
+        assertThat(page.locator("form [role=status]")).hasCount(0);
     }
 
     @Test
@@ -119,8 +142,13 @@ class RulePagesTests {
         fill("levels[0].segments[0].rate", "88");
         page.click(".jieli-actionbar button");
         assertThat(page.locator("[role=status]")).containsText("草稿已保存");
+        open("/insurance/rules/" + second);
+        assertThat(page.locator("a:has-text('并排比较')"))
+                .hasAttribute("href", "/insurance/rules/compare?left=" + first + "&right=" + second);
         open("/insurance/rules/" + second + "/effect");
         assertThat(page.locator("tbody")).containsText("+");
+        assertThat(page.locator("tbody")).containsText("个人");
+        assertThat(page.locator("tbody")).not().containsText("北京职工");
         pictures("effect");
         open("/insurance/rules/compare?left=" + first + "&right=" + second);
         assertThat(page.locator("tbody tr")).hasCount(1);
@@ -135,7 +163,8 @@ class RulePagesTests {
         page.click("button:has-text('发布')");
         assertThat(page.locator("[role=status]")).containsText("已发布");
         assertThat(book.find(first).orElseThrow().to()).isEqualTo(LocalDate.of(year - 1, 12, 31));
-        assertThat(status("/insurance/rules/" + second + "/edit")).isEqualTo(409);
+        open("/insurance/rules/" + second + "/edit");
+        assertThat(page.locator("[role=status]")).containsText("这个版本已发布");
     }
 
     @Test

@@ -76,6 +76,19 @@ class RuleSetApiTests {
     }
 
     @Test
+    void termsByWhichAReferralCostsMoreAreWarnedOfWithAnExample() {
+        ((ObjectNode) rules.at("/episode/strategies")).put("DOWN", "HALVING").put("RETURN", "FULL");
+        ((ObjectNode) rules.at("/episode")).putArray("sameDisease").add("UP");
+        JsonNode found = put(Map.of()).body().get("findings");
+        assertThat(found).anySatisfy(finding -> {
+            assertThat(finding.get("path").asString()).isEqualTo("episode.strategies.RETURN");
+            assertThat(finding.get("code").asString()).isEqualTo("insurance.rules-referral-dearer");
+            assertThat(finding.get("error").asBoolean()).isFalse();
+            assertThat(finding.at("/arguments/1").asString()).isEqualTo("三级 → 二级 → 三级");
+        });
+    }
+
+    @Test
     void whatIsMissingIsNamedAtAnyDepth() {
         ((ObjectNode) rules.at("/levels/1")).putNull("segments");
         rules.remove("episode");

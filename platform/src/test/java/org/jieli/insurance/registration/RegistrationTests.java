@@ -200,7 +200,8 @@ class RegistrationTests {
         assertThat(used(last)).isEqualTo(man.today());
         assertThat(used(last.plusDays(1))).isNull();
         assertThat(CurrentAccess.callAsSystem(
-                        "test", () -> usedReferrals.used(man.referral(), Identifiers.next(), last)))
+                        "test",
+                        () -> usedReferrals.of(List.of(man.referral())).used(man.referral(), Identifiers.next(), last)))
                 .isEmpty();
     }
 
@@ -242,7 +243,9 @@ class RegistrationTests {
     }
 
     private @Nullable LocalDate used(LocalDate admission) {
-        return CurrentAccess.callAsSystem("test", () -> usedReferrals.used(man.referral(), man.id(), admission))
+        return CurrentAccess.callAsSystem(
+                        "test",
+                        () -> usedReferrals.of(List.of(man.referral())).used(man.referral(), man.id(), admission))
                 .orElseThrow()
                 .registeredOn();
     }

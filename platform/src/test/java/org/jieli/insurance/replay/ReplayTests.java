@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jieli.JieliTest;
@@ -19,6 +21,7 @@ import org.jieli.insurance.replay.ClaimStream.Part;
 import org.jieli.insurance.replay.ClaimStream.Selection;
 import org.jieli.insurance.replay.Replay.Pair;
 import org.jieli.insurance.replay.Replay.ReplayState;
+import org.jieli.insurance.replay.Replay.Span;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Identifiers;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +42,9 @@ class ReplayTests {
 
     @Autowired
     ClaimStream claims;
+
+    @Autowired
+    BillLabels labels;
 
     @Autowired
     ReplayWork work;
@@ -120,8 +126,21 @@ class ReplayTests {
                                     group.fundAfter().add(group.othersAfter()).add(group.personAfter()))
                             .toList()));
         }
+        Span span = Objects.requireNonNull(replay.span());
+        assertThat(span.first()).isBetween(LocalDate.of(YEAR, 1, 1), span.last());
+        assertThat(span.last().getYear()).isEqualTo(YEAR);
+        Map<Integer, List<Integer>> months = inSystem(() -> claims.months(region, YEAR - 1, YEAR));
+        assertThat(months.get(YEAR - 1)).containsExactly(12);
+        assertThat(months.getOrDefault(YEAR, List.of())).hasSize(12 - span.missing().size());
         List<ReplayCase> largest = inSystem(() -> replays.largest(replay.id(), 20));
         assertThat(largest).isNotEmpty();
+        assertThat(inSystem(() -> labels.of(
+                        largest.stream().map(ReplayCase::claimId).toList())))
+                .hasSameSizeAs(largest)
+                .allSatisfy((claim, label) -> {
+                    assertThat(label.personNumber()).startsWith(region);
+                    assertThat(label.diagnosis()).endsWith(" 示范疾病");
+                });
         for (ReplayCase each : largest) {
             assertThat(each.personAfter())
                     .isEqualByComparingTo(after.get(each.claimId()).person());
@@ -180,6 +199,7 @@ class ReplayTests {
                 0,
                 null,
                 0,
+                null,
                 null,
                 null);
         system(() -> replays.insert(asked));

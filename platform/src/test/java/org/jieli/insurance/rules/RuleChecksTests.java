@@ -64,6 +64,7 @@ class RuleChecksTests {
     void segmentsHaveToRiseWithoutGapToAnOpenEnd() {
         put("levels/1", "segments", "[{upTo: 5000, rate: 0.7}, {upTo: 5000, rate: 0.7}, {upTo: 9000, rate: 0.7}]");
         put("levels/2", "segments", "[{upTo: null, rate: 0.5}, {upTo: 900, rate: 0.6}, {upTo: null, rate: 1.2}]");
+        put("levels/3", "segments", "[{upTo: 4000, rate: 0.7}, {upTo: 3000, rate: 0.6}]");
         put("critical", "segments", "[{upTo: 50000, rate: 0.6}, {upTo: 20000, rate: 0.6}, {upTo: null, rate: 0.6}]");
         assertThat(errors())
                 .contains(
@@ -71,6 +72,8 @@ class RuleChecksTests {
                         "levels[1].segments[2].upTo insurance.rules-not-open",
                         "levels[2].segments[0].upTo insurance.rules-open-inside",
                         "levels[2].segments[2].rate insurance.rules-share",
+                        "levels[3].segments[1].upTo insurance.rules-bound-order",
+                        "levels[3].segments[1].upTo insurance.rules-not-open",
                         "critical.segments[1].upTo insurance.rules-bound-order");
     }
 
@@ -104,6 +107,12 @@ class RuleChecksTests {
     void aHigherLevelThatIsPaidBetterIsRemarked() {
         put("levels/2/segments/0", "rate", "0.95");
         assertThat(warnings()).contains("levels[2].segments insurance.rules-down-step");
+    }
+
+    @Test
+    void aLowerLevelWithAHigherDeductibleIsRemarked() {
+        put("levels/1", "deductibles", "[2000]");
+        assertThat(warnings()).contains("levels[2].deductibles insurance.rules-deductible-down");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jieli.insurance.payment.pricing.PayableCase;
 import org.jieli.insurance.payment.pricing.WeighedCase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A case of a run with what its payment was calculated from.
@@ -25,6 +26,19 @@ record PaidCase(
         BigDecimal basic,
         WeighedCase weighed,
         BigDecimal paid) {
+
+    private static final BigDecimal FAR = BigDecimal.valueOf(2);
+
+    /** What is paid as a multiple of the bill; null for a bill of nothing. */
+    @Nullable
+    BigDecimal times() {
+        return PaymentRun.times(paid, payable().total());
+    }
+
+    /** Whether the fund pays more than twice the bill. */
+    boolean isFarAbove() {
+        return paid.compareTo(payable().total().multiply(FAR)) > 0;
+    }
 
     PayableCase payable() {
         return weighed.payable();

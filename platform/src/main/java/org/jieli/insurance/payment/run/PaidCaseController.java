@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,9 +32,10 @@ class PaidCaseController {
     }
 
     @GetMapping(PATH)
-    ModelAndView show(@PathVariable("run") UUID runId, @PathVariable("claim") UUID claimId) {
+    ModelAndView show(
+            @PathVariable("run") UUID runId, @PathVariable("claim") UUID claimId, @ModelAttribute("ui") Ui ui) {
         PaymentRun run = reading.require(PaymentPosts.region(), runId);
-        return page(run, reading.requireCase(run, claimId), "", null);
+        return page(run, reading.requireCase(run, claimId), ui, "", null);
     }
 
     @PostMapping(PATH + "/review")
@@ -41,6 +43,7 @@ class PaidCaseController {
             @PathVariable("run") UUID runId,
             @PathVariable("claim") UUID claimId,
             @RequestParam(name = "reason", defaultValue = "") String reason,
+            @ModelAttribute("ui") Ui ui,
             RedirectAttributes flash) {
         PaymentRun run = reading.require(PaymentPosts.region(), runId);
         PaidCase paidCase = reading.requireCase(run, claimId);
@@ -49,7 +52,7 @@ class PaidCaseController {
             flash.addFlashAttribute(Ui.DONE, "insurance.payment.reviewed");
             return back(runId, claimId);
         } catch (Fault fault) {
-            return page(run, paidCase, reason, fault);
+            return page(run, paidCase, ui, reason, fault);
         }
     }
 
@@ -62,12 +65,13 @@ class PaidCaseController {
         return back(runId, claimId);
     }
 
-    private ModelAndView page(PaymentRun run, PaidCase paidCase, String reason, @Nullable Fault fault) {
+    private ModelAndView page(PaymentRun run, PaidCase paidCase, Ui ui, String reason, @Nullable Fault fault) {
         UUID institution = paidCase.payable().institutionId();
         ModelAndView page = new ModelAndView("insurance/payment/run/case");
         page.addObject("run", run);
         page.addObject("paid", paidCase);
         page.addObject("lines", PaymentRuns.told(run, paidCase));
+        page.addObject("words", new StepWords(run.terms().method(), ui));
         page.addObject("place", reading.names(List.of(institution)).getOrDefault(institution, institution.toString()));
         page.addObject("onList", reviews.reasonFor(paidCase.payable().claimId()).orElse(null));
         page.addObject("quota", reviews.quota(run, institution));

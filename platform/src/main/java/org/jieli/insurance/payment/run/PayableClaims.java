@@ -50,6 +50,23 @@ class PayableClaims {
                 .list();
     }
 
+    /** What was billed by month of discharge; months without bills are left out. */
+    List<BilledMonth> months(String region, LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+                        select extract(month from c.to_on)::int as month, count(*) as cases, sum(c.total) as total, sum(s.basic) as basic
+                        from insurance.claim c
+                        join insurance.settlement s on s.claim_id = c.id and s.current
+                        where c.region = :region and c.to_on between :from and :to and c.kind = 'INPATIENT' and c.area = 'LOCAL'
+                        group by 1 order by 1
+                        """)
+                .param("region", region)
+                .param("from", from)
+                .param("to", to)
+                .query((row, number) -> new BilledMonth(
+                        row.getInt("month"), row.getInt("cases"), row.getBigDecimal("total"), row.getBigDecimal("basic")))
+                .list();
+    }
+
     private PaidCase payable(ResultSet row, int number) throws SQLException {
         UUID institution = row.getObject("institution_id", UUID.class);
         InstitutionSummary place = institutions.find(institution).orElse(null);

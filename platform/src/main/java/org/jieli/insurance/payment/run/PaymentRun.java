@@ -1,9 +1,12 @@
 package org.jieli.insurance.payment.run;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import org.jieli.insurance.payment.terms.PayMethod;
 import org.jieli.insurance.payment.terms.PaymentTerms;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param paid by cases and bed-days, yuan
  * @param capitation for enrolled heads, yuan
  * @param headsOn the day on which the heads were counted
+ * @param emptyMonths months of the year without bills; empty unless the run is final
+ * @param reason why the year was settled all the same
  */
 record PaymentRun(
         UUID id,
@@ -41,8 +46,36 @@ record PaymentRun(
         BigDecimal paid,
         BigDecimal capitation,
         LocalDate headsOn,
+        List<Integer> emptyMonths,
+        @Nullable String reason,
         Instant ranAt,
         String ranBy) {
+
+    private static final int SHOWN = 2;
+
+    PaymentRun {
+        emptyMonths = List.copyOf(emptyMonths);
+    }
+
+    /** One amount as a multiple of another; null without either. */
+    static @Nullable BigDecimal times(@Nullable BigDecimal amount, BigDecimal of) {
+        return amount == null || of.signum() <= 0 ? null : amount.divide(of, SHOWN, RoundingMode.HALF_UP);
+    }
+
+    /** The budget as a multiple of what the fund would have paid by the bills; null without either. */
+    @Nullable
+    BigDecimal budgetTimes() {
+        return times(budget, basic);
+    }
+
+    /** Whether the fund alone pays more for the cases than all their bills came to. */
+    boolean isFarAbove() {
+        return cases > 0 && paid.compareTo(total) > 0;
+    }
+
+    boolean isByPoints() {
+        return terms.method() == PayMethod.POINTS;
+    }
 
     boolean isFinal() {
         return month == 0;

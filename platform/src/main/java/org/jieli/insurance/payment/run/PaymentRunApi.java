@@ -200,7 +200,7 @@ class PaymentRunApi {
         PaymentRun run = reading.require(PaymentPosts.region(), id);
         KeysetPage<PaidCase> page =
                 reading.cases(new PaidCaseRepository.Asked(run.id(), institution, way), after, KeysetPage.limit(limit));
-        return new KeysetPage<>(page.items().stream().map(Case::of).toList(), page.next());
+        return page.map(Case::of);
     }
 
     /** One case with every step. */

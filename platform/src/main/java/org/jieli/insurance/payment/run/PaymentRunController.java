@@ -41,6 +41,7 @@ class PaymentRunController {
     private static final int LAST_YEAR = 2100;
 
     private final PaymentRuns running;
+    private final PreviewingRuns previewing;
     private final ReadingRuns reading;
     private final OwnPayments payments;
     private final PaymentTermsBook terms;
@@ -49,12 +50,14 @@ class PaymentRunController {
 
     PaymentRunController(
             PaymentRuns running,
+            PreviewingRuns previewing,
             ReadingRuns reading,
             OwnPayments payments,
             PaymentTermsBook terms,
             Idempotency idempotency,
             Clock clock) {
         this.running = running;
+        this.previewing = previewing;
         this.reading = reading;
         this.payments = payments;
         this.terms = terms;
@@ -84,10 +87,34 @@ class PaymentRunController {
         return page;
     }
 
+    /** What a run would settle, to be confirmed. */
+    @GetMapping(PATH + "/runs/new")
+    ModelAndView preview(@RequestParam("year") int year, @RequestParam("month") int month) {
+        String region = PaymentPosts.region();
+        try {
+            return preview(previewing.of(region, year, month), "", null);
+        } catch (Fault fault) {
+            return index(region, Math.clamp(year, FIRST_YEAR, LAST_YEAR), fault);
+        }
+    }
+
+    private static ModelAndView preview(RunPreview preview, String reason, @Nullable Fault fault) {
+        ModelAndView page = new ModelAndView("insurance/payment/run/preview");
+        page.addObject("preview", preview);
+        page.addObject("reason", reason);
+        page.addObject("key", Identifiers.next().toString());
+        page.addObject("fault", new FormFault(fault));
+        if (fault != null) {
+            page.setStatus(HttpStatus.valueOf(fault.code().status()));
+        }
+        return page;
+    }
+
     @PostMapping(PATH + "/runs")
     ModelAndView run(
             @RequestParam("year") int year,
             @RequestParam("month") int month,
+            @RequestParam(name = "reason", defaultValue = "") String reason,
             @RequestParam(name = "key", required = false) @Nullable String key,
             RedirectAttributes flash) {
         String region = PaymentPosts.region();
@@ -95,13 +122,15 @@ class PaymentRunController {
             PaymentRuns.Prepared prepared = running.prepare(region, year, month);
             Made made = idempotency.once(
                     key,
-                    new Idempotency.Request("POST", PATH + "/runs", region + "/" + year + "-" + month),
+                    new Idempotency.Request("POST", PATH + "/runs", region + "/" + year + "-" + month + " " + reason),
                     Made.class,
-                    () -> new Made(running.run(prepared)));
+                    () -> new Made(running.run(prepared, reason)));
             flash.addFlashAttribute(Ui.DONE, "insurance.payment.ran");
             return new ModelAndView("redirect:" + PATH + "/runs/" + made.id());
         } catch (Fault fault) {
-            return index(region, Math.clamp(year, FIRST_YEAR, LAST_YEAR), fault);
+            return new FormFault(fault).in("reason") == null
+                    ? index(region, Math.clamp(year, FIRST_YEAR, LAST_YEAR), fault)
+                    : preview(previewing.of(region, year, month), reason, fault);
         }
     }
 
@@ -125,6 +154,7 @@ class PaymentRunController {
         Map<UUID, BigDecimal> advanced = payments.advanced(run);
         List<PaidInstitution> places = reading.institutions(run, advanced.keySet());
         model.addAttribute("run", run);
+        model.addAttribute("replacedBy", reading.replacing(run).orElse(null));
         model.addAttribute("advanced", advanced);
         model.addAttribute("places", places);
         model.addAttribute(

@@ -34,9 +34,11 @@ class PaymentRunRepository {
         jdbc.sql("""
                         insert into insurance.payment_run
                           (id, region, year, month, number, terms_id, terms_name, terms_revision, terms, budget, points, cases, total, others,
-                           basic, paid, capitation, heads_on, ran_at, ran_by)
+                           basic, paid, capitation, heads_on, empty_months, reason,
+                           ran_at, ran_by)
                         select :id, :region, :year, :month, 1 + coalesce(max(number), 0), :termsId, :termsName, :termsRevision, :terms::jsonb,
-                               :budget::numeric, :points::numeric, :cases, :total, :others, :basic, :paid, :capitation, :headsOn, :ranAt, :ranBy
+                               :budget::numeric, :points::numeric, :cases, :total, :others, :basic, :paid, :capitation, :headsOn,
+                               :emptyMonths::int[], :reason::text, :ranAt, :ranBy
                         from insurance.payment_run where region = :region and year = :year and month = :month
                         """)
                 .param("id", run.id())
@@ -56,6 +58,8 @@ class PaymentRunRepository {
                 .param("paid", run.paid())
                 .param("capitation", run.capitation())
                 .param("headsOn", run.headsOn())
+                .param("emptyMonths", run.emptyMonths().toArray(Integer[]::new))
+                .param("reason", run.reason())
                 .param("ranAt", run.ranAt().atOffset(ZoneOffset.UTC))
                 .param("ranBy", run.ranBy())
                 .update();
@@ -152,9 +156,10 @@ class PaymentRunRepository {
                         each.paid())));
     }
 
+    /** January first, the final ones of the year last; of a period the newest first. */
     List<PaymentRun> within(String region, int year) {
         return jdbc.sql("select * from insurance.payment_run where region like :region || '%' and year = :year"
-                        + " order by month, number desc limit 200")
+                        + " order by (month = 0), month, region, number desc limit 200")
                 .param("region", region)
                 .param("year", year)
                 .query(this::run)
@@ -227,6 +232,8 @@ class PaymentRunRepository {
                 row.getBigDecimal("paid"),
                 row.getBigDecimal("capitation"),
                 row.getObject("heads_on", LocalDate.class),
+                List.of((Integer[]) row.getArray("empty_months").getArray()),
+                row.getString("reason"),
                 row.getObject("ran_at", OffsetDateTime.class).toInstant(),
                 row.getString("ran_by"));
     }

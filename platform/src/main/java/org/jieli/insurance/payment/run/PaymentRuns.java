@@ -11,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jieli.audit.AuditLog;
 import org.jieli.insurance.InsuranceFault;
 import org.jieli.insurance.payment.pricing.Apportionment;
@@ -29,6 +32,7 @@ import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
 import org.jieli.shared.FieldFault;
 import org.jieli.shared.Identifiers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,9 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class PaymentRuns {
 
-    private static final int MONTHS = 12;
-    private static final int FIRST_YEAR = 2000;
-    private static final int LAST_YEAR = 2100;
+    private static final int MONTHS = RunPeriod.MONTHS;
 
     private final PaymentTermsBook terms;
     private final PayableClaims claims;
@@ -67,62 +69,59 @@ class PaymentRuns {
     }
 
     /** A run about to be calculated: its terms, and the heads that the system counted for it. */
-    record Prepared(
-            PaymentTermsSet set,
-            String region,
-            int year,
-            int month,
-            LocalDate first,
-            LocalDate last,
-            LocalDate headsOn,
-            List<EnrolledHeads.Heads> heads) {}
+    record Prepared(PaymentTermsSet set, String region, RunPeriod period, List<EnrolledHeads.Heads> heads) {}
 
     /**
-     * Finds the terms in force on the last day of a month (1 to 12) or of the year (0), and counts heads. Must start outside of a transaction
-     * that is not the system's.
+     * Finds the terms in force on the last day of a month (1 to 12) or of the year (0) that is over, and counts heads. Must start outside of a
+     * transaction that is not the system's.
      */
     Prepared prepare(String region, int year, int month) {
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
-            throw fault("insurance.payment.year");
-        }
-        if (month < 0 || month > MONTHS) {
-            throw fault("insurance.payment.period-ahead");
-        }
-        LocalDate first = LocalDate.of(year, month == 0 ? 1 : month, 1);
-        LocalDate last =
-                month == 0 ? LocalDate.of(year, 12, 31) : first.plusMonths(1).minusDays(1);
-        LocalDate today = LocalDate.now(clock);
-        if (first.isAfter(today)) {
-            throw fault("insurance.payment.period-ahead");
-        }
-        PaymentTermsSet set = terms.inForce(region, last)
-                .orElseThrow(() -> fault("insurance.payment.no-terms", region, last.toString()));
-        LocalDate headsOn = last.isAfter(today) ? today : last;
-        List<EnrolledHeads.Heads> counted =
-                heads.count(region, headsOn, set.terms().capitation());
-        return new Prepared(set, region, year, month, first, last, headsOn, counted);
+        RunPeriod period = RunPeriod.ended(year, month, LocalDate.now(clock));
+        PaymentTermsSet set = period.terms(terms, region);
+        return new Prepared(
+                set, region, period, heads.count(region, period.last(), set.terms().capitation()));
     }
 
-    /** Calculates a run; its identifier. Claims are read once and kept with the terms. */
-    UUID run(Prepared prepared) {
+    /**
+     * Calculates a run; its identifier. Claims are read once and kept with the terms.
+     *
+     * @param reason why a year of which months have no bills is settled; blank otherwise
+     */
+    UUID run(Prepared prepared, String reason) {
         return Objects.requireNonNull(transactions.execute(status -> {
             PaymentTerms known = prepared.set().terms();
-            int month = prepared.month();
-            Calculated calculated =
-                    calculate(known, month, claims.of(prepared.region(), prepared.first(), prepared.last()));
-            return store(prepared, calculated, capitation(known, month, prepared.heads()));
+            RunPeriod period = prepared.period();
+            List<PaidCase> cases = claims.of(prepared.region(), period.first(), period.last());
+            List<Integer> empty = period.isFinal() ? emptyMonths(cases) : List.of();
+            if (!empty.isEmpty() && reason.isBlank()) {
+                throw new Fault(
+                        CommonFault.INVALID,
+                        List.of(FieldFault.of("reason", "insurance.payment.empty-months", empty.size())));
+            }
+            Calculated calculated = calculate(known, period.month(), cases);
+            return store(
+                    prepared,
+                    new Why(empty, empty.isEmpty() ? null : reason.strip()),
+                    calculated,
+                    capitation(known, period.month(), prepared.heads()));
         }));
     }
 
-    private static Fault fault(String code, Object... arguments) {
-        return new Fault(CommonFault.INVALID, List.of(FieldFault.of("month", code, arguments)));
+    /** Months without bills, and why the year is settled all the same. */
+    private record Why(List<Integer> emptyMonths, @Nullable String reason) {}
+
+    private static List<Integer> emptyMonths(List<PaidCase> cases) {
+        Set<Integer> billed =
+                cases.stream().map(each -> each.to().getMonthValue()).collect(Collectors.toSet());
+        return IntStream.rangeClosed(1, MONTHS)
+                .boxed()
+                .filter(month -> !billed.contains(month))
+                .toList();
     }
 
     /** The cases with their payment, and what the points shared. */
     record Calculated(
-            List<PaidCase> cases,
-            @org.jspecify.annotations.Nullable BigDecimal budget,
-            @org.jspecify.annotations.Nullable BigDecimal points) {}
+            List<PaidCase> cases, @Nullable BigDecimal budget, @Nullable BigDecimal points) {}
 
     static Calculated calculate(PaymentTerms terms, int month, List<PaidCase> cases) {
         CasePricing pricing = new CasePricing(terms);
@@ -176,7 +175,7 @@ class PaymentRuns {
                         .get(month - 1);
     }
 
-    private UUID store(Prepared prepared, Calculated calculated, List<PaidHeads> paidHeads) {
+    private UUID store(Prepared prepared, Why why, Calculated calculated, List<PaidHeads> paidHeads) {
         PaymentTermsSet set = prepared.set();
         Map<UUID, PaidInstitution> places = new LinkedHashMap<>();
         for (PaidCase each : calculated.cases()) {
@@ -196,8 +195,8 @@ class PaymentRuns {
         PaymentRun run = new PaymentRun(
                 id,
                 prepared.region(),
-                prepared.year(),
-                prepared.month(),
+                prepared.period().year(),
+                prepared.period().month(),
                 1,
                 Objects.requireNonNull(set.id()),
                 set.name(),
@@ -211,7 +210,9 @@ class PaymentRuns {
                 sum.basic(),
                 sum.paid(),
                 sum.capitation(),
-                prepared.headsOn(),
+                prepared.period().last(),
+                why.emptyMonths(),
+                why.reason(),
                 now,
                 CurrentAccess.require().personName());
         try {
@@ -228,7 +229,7 @@ class PaymentRuns {
                         "region",
                         prepared.region(),
                         "period",
-                        prepared.year() + "-" + prepared.month(),
+                        prepared.period().year() + "-" + prepared.period().month(),
                         "cases",
                         Integer.toString(sum.cases())));
         return id;

@@ -33,7 +33,7 @@ record PaymentWorkbook(PaymentRun run, ReadingRuns reading, Ui ui) {
                 "insurance.payment.by-institution",
                 "insurance.payment.institution",
                 "insurance.payment.cases",
-                "insurance.payment.cmi",
+                run.isByPoints() ? "insurance.payment.mean-points" : "insurance.payment.cmi",
                 "insurance.payment.total",
                 "insurance.payment.others",
                 "insurance.payment.basic",
@@ -66,7 +66,7 @@ record PaymentWorkbook(PaymentRun run, ReadingRuns reading, Ui ui) {
                 "insurance.payment.way",
                 "insurance.payment.total",
                 "insurance.payment.others",
-                "insurance.payment.weight",
+                "insurance.payment.word." + run.terms().method().name(),
                 "insurance.payment.coefficient",
                 "insurance.payment.paid");
         int row = 1;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -36,6 +37,15 @@ class ReadingRuns {
 
     List<PaymentRun> within(String region, int year) {
         return runs.within(region, year);
+    }
+
+    /** The newest run of the same period, when it came after this one. */
+    Optional<PaymentRun> replacing(PaymentRun run) {
+        return runs.within(run.region(), run.year()).stream()
+                .filter(each -> each.region().equals(run.region())
+                        && each.month() == run.month()
+                        && each.number() > run.number())
+                .findFirst();
     }
 
     PaymentRun require(String region, UUID id) {

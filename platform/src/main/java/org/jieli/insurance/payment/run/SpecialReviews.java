@@ -34,8 +34,17 @@ class SpecialReviews {
         this.audit = audit;
     }
 
-    /** How much of an institution's list of a year is used. */
-    record Quota(long used, long most) {}
+    /**
+     * How much of an institution's list of a year is used.
+     *
+     * @param discharges of the year, of which the terms allow a share
+     */
+    record Quota(long used, long most, long discharges) {
+
+        boolean isFull() {
+            return used >= most;
+        }
+    }
 
     Optional<String> reasonFor(UUID claim) {
         return jdbc.sql("select reason from insurance.payment_review where claim_id = :claim")
@@ -65,7 +74,7 @@ class SpecialReviews {
                 .param("institution", institution)
                 .query(Long.class)
                 .single();
-        return new Quota(used, most(discharges, run.terms().reviewShare()));
+        return new Quota(used, most(discharges, run.terms().reviewShare()), discharges);
     }
 
     static long most(long discharges, BigDecimal share) {
@@ -86,7 +95,7 @@ class SpecialReviews {
                 .query((row, number) -> true)
                 .single();
         Quota quota = quota(run, institution);
-        if (quota.used() >= quota.most()) {
+        if (quota.isFull()) {
             throw fault("insurance.payment.review-full", quota.used(), quota.most());
         }
         try {

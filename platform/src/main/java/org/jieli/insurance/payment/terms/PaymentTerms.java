@@ -54,6 +54,24 @@ public record PaymentTerms(
         return coefficients.getOrDefault(tier, BigDecimal.ONE);
     }
 
+    /** The same with another budget for the points. */
+    public PaymentTerms withAnnualBudget(BigDecimal yuan) {
+        return new PaymentTerms(
+                method,
+                baseRate,
+                yuan,
+                coefficients,
+                institutions,
+                primaryCoefficient,
+                outliers,
+                reviewShare,
+                ungroupedWeight,
+                ungroupedCost,
+                bedDays,
+                capitation,
+                groups);
+    }
+
     public Optional<CaseGroup> group(String code) {
         return groups.stream().filter(group -> group.code().equals(code)).findFirst();
     }

@@ -27,6 +27,12 @@ public record PaymentTermsSet(
         int revision,
         PaymentTerms terms) {
 
+    /** The same with other numbers and their source. */
+    public PaymentTermsSet with(PaymentTerms other, String otherSource) {
+        return new PaymentTermsSet(
+                id, region, year, version, name, from, to, otherSource, confidence, state, revision, other);
+    }
+
     /** An example ships with the platform and can only be copied; a draft is being written; issued terms count. */
     public enum TermsState {
         EXAMPLE_TERMS,

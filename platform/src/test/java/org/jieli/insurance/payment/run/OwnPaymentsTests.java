@@ -85,8 +85,8 @@ class OwnPaymentsTests {
         bills.settled(Bill.stay(person, centre.id(), day(7), "I10", "2700.00", "1800.00"));
         asBureau(() -> {
             terms.issue(REGION, terms.copy(PaymentTermsFile.shipped("weights"), REGION, year), 1);
-            runs.run(runs.prepare(REGION, year, 7));
-            return runs.run(runs.prepare(REGION, year, 0));
+            runs.run(runs.prepare(REGION, year, 7), "");
+            return runs.run(runs.prepare(REGION, year, 0), "只有两个月的账单");
         });
         String office = accounts.token(accounts.open(Role.ALLIANCE_OFFICE, hospital.id(), "640522", null));
         var own = accounts.get(office, "/api/v1/insurance/payment-runs/own?year=" + year)

@@ -94,6 +94,9 @@ class PaymentPagesTests {
         pictures("payment-terms");
         browsing.open(page, "/insurance/payments?year=" + month.getYear());
         page.selectOption("#month", Integer.toString(month.getMonthValue()));
+        page.click("button:has-text('查看并结算')");
+        assertThat(page.locator("main")).containsText("将要结算的账单");
+        pictures("payment-preview");
         page.click("button:has-text('开始结算')");
         assertThat(page.locator("[role=status]").first()).containsText("结算完成");
         assertThat(page.locator("tbody tr")).hasCount(2);

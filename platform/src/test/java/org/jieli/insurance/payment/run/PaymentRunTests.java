@@ -51,6 +51,9 @@ class PaymentRunTests {
     PaymentRuns runs;
 
     @Autowired
+    PreviewingRuns previewing;
+
+    @Autowired
     ReadingRuns reading;
 
     @Autowired
@@ -95,7 +98,7 @@ class PaymentRunTests {
         }
         PaymentRun run = asBureau(() -> {
             terms.issue(REGION, terms.copy(PaymentTermsFile.shipped("points"), REGION, year), 1);
-            return reading.require(REGION, runs.run(runs.prepare(REGION, year, 0)));
+            return reading.require(REGION, runs.run(runs.prepare(REGION, year, 0), ""));
         });
         assertThat(run.cases()).isEqualTo(23);
         assertThat(run.paid()).isEqualByComparingTo("180000000.00").isEqualByComparingTo(run.budget());
@@ -118,16 +121,48 @@ class PaymentRunTests {
     }
 
     @Test
+    void aYearWithMonthsWithoutBillsIsSettledForAReasonOnlyWhichTheRunKeeps() {
+        bills.settled(Bill.stay(person, hospital.id(), day(11), "I50.0", "7000.00", "5000.00"));
+        asBureau(() -> {
+            terms.issue(REGION, terms.copy(PaymentTermsFile.shipped("points"), REGION, year), 1);
+            return true;
+        });
+        RunPreview preview = asBureau(() -> previewing.of(REGION, year, 0));
+        assertThat(preview.needsReason()).isTrue();
+        assertThat(preview.isFarAbove()).isTrue();
+        assertThat(preview.times()).isEqualByComparingTo("36000.00");
+        assertThat(preview.unsettled()).hasSize(12);
+        assertThatThrownBy(() -> asBureau(() -> runs.run(runs.prepare(REGION, year, 0), " ")))
+                .satisfies(fault -> assertThat(((Fault) fault).fields().getFirst().path())
+                        .isEqualTo("reason"));
+        PaymentRun run = asBureau(() -> reading.require(REGION, runs.run(runs.prepare(REGION, year, 0), "试运行")));
+        assertThat(run.emptyMonths()).hasSize(11).doesNotContain(11);
+        assertThat(run.reason()).isEqualTo("试运行");
+        assertThat(run.isFarAbove()).isTrue();
+    }
+
+    @Test
+    void aPeriodThatIsNotOverIsNotSettled() {
+        LocalDate today = LocalDate.of(2026, 11, 30);
+        assertThatThrownBy(() -> RunPeriod.ended(2026, 11, today))
+                .isInstanceOfSatisfying(Fault.class, fault -> assertThat(
+                                fault.fields().getFirst().arguments())
+                        .containsExactly("2026-12-01"));
+        assertThatThrownBy(() -> RunPeriod.ended(2026, 0, today)).isInstanceOf(Fault.class);
+        assertThat(RunPeriod.ended(2026, 10, today).last()).isEqualTo(LocalDate.of(2026, 10, 31));
+    }
+
+    @Test
     void aRunKeepsWhatItSawAndTheNextOneIsAnotherNumber() {
         Bill bill = Bill.stay(person, hospital.id(), day(3), "I50.0", "7000.00", "5000.00");
         UUID claim = bills.settled(bill);
         bills.settled(bill.in(CareArea.OUT_OF_PROVINCE));
         UUID first = asBureau(() -> {
             terms.issue(REGION, terms.copy(PaymentTermsFile.shipped("weights"), REGION, year), 1);
-            return runs.run(runs.prepare(REGION, year, 3));
+            return runs.run(runs.prepare(REGION, year, 3), "");
         });
         bills.settledAgain(claim, 2, Bill.stay(person, hospital.id(), day(3), "I50.0", "7000.00", "4000.00"));
-        UUID second = asBureau(() -> runs.run(runs.prepare(REGION, year, 3)));
+        UUID second = asBureau(() -> runs.run(runs.prepare(REGION, year, 3), ""));
         PaidCase before = asBureau(() -> reading.requireCase(reading.require(REGION, first), claim));
         PaidCase after = asBureau(() -> reading.requireCase(reading.require(REGION, second), claim));
         // 0.88 × 6200 = 5456, less what others pay: 2000, then 3000.
@@ -148,7 +183,7 @@ class PaymentRunTests {
         }
         UUID id = asBureau(() -> {
             terms.issue(REGION, terms.copy(PaymentTermsFile.shipped("weights"), REGION, year), 1);
-            return runs.run(runs.prepare(REGION, year, 4));
+            return runs.run(runs.prepare(REGION, year, 4), "");
         });
         PaymentRun run = asBureau(() -> reading.require(REGION, id));
         List<PaidCase> cases =
@@ -173,7 +208,7 @@ class PaymentRunTests {
                 .isInstanceOfSatisfying(Fault.class, fault -> assertThat(
                                 fault.fields().getFirst().code())
                         .isEqualTo("insurance.payment.review-full"));
-        UUID next = asBureau(() -> runs.run(runs.prepare(REGION, year, 4)));
+        UUID next = asBureau(() -> runs.run(runs.prepare(REGION, year, 4), ""));
         PaidCase reviewed = asBureau(() -> reading.requireCase(reading.require(REGION, next), dear));
         assertThat(reviewed.weighed().way()).isEqualTo(PayWay.REVIEWED_CASE);
         assertThat(reviewed.paid()).isEqualByComparingTo("20000.00");
@@ -184,7 +219,7 @@ class PaymentRunTests {
         bills.settled(Bill.stay(person, hospital.id(), day(5), "I10", "2700.00", "1800.00"));
         UUID id = asBureau(() -> {
             terms.issue(REGION, terms.copy(PaymentTermsFile.shipped("weights"), REGION, year), 1);
-            return runs.run(runs.prepare(REGION, year, 5));
+            return runs.run(runs.prepare(REGION, year, 5), "");
         });
         String own = accounts.token(accounts.open(Role.INSURANCE_BUREAU, null, REGION, null));
         String other = accounts.token(accounts.open(Role.INSURANCE_BUREAU, null, "6404", null));
@@ -238,7 +273,7 @@ class PaymentRunTests {
         }
         UUID id = asBureau(() -> {
             terms.issue(REGION, terms.copy(PaymentTermsFile.shipped("weights"), REGION, year), 1);
-            return runs.run(runs.prepare(REGION, year, 6));
+            return runs.run(runs.prepare(REGION, year, 6), "");
         });
         PaymentRun run = asBureau(() -> reading.require(REGION, id));
         // A month of 160 a year for his age and 260 for hypertension: 13.33 + 21.67.

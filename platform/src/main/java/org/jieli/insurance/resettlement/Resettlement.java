@@ -1,0 +1,29 @@
+package org.jieli.insurance.resettlement;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jieli.insurance.Scheme;
+import org.jieli.insurance.rules.RuleSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The days of a version whose bills are to be settled again.
+ *
+ * @param lastResident the person up to whom all are through, in the order of their identifiers; null before the first
+ */
+record Resettlement(
+        UUID ruleSet,
+        String region,
+        Scheme scheme,
+        LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable UUID lastResident) {
+
+    static Resettlement of(RuleSet set) {
+        return new Resettlement(set.id(), set.region(), set.scheme(), set.from(), set.to(), null);
+    }
+
+    Resettlement after(UUID resident) {
+        return new Resettlement(ruleSet, region, scheme, from, to, resident);
+    }
+}
