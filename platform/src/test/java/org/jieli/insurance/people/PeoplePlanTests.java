@@ -2,6 +2,11 @@ package org.jieli.insurance.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -83,8 +88,18 @@ class PeoplePlanTests {
                         .params(values)
                         .query(String.class)
                         .list());
-        org.slf4j.LoggerFactory.getLogger(PeoplePlanTests.class).info("{}\n{}", filter, plan);
+        keep(filter + "\n" + plan + "\n\n");
         return plan;
+    }
+
+    /** Beside the reports, for who wants to read them. */
+    private static void keep(String text) {
+        try {
+            Files.writeString(
+                    Path.of("target/people-plans.txt"), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void scope(String kind) {
