@@ -2,12 +2,15 @@ package org.jieli.insurance.entitlement;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import org.jieli.insurance.entitlement.Balances.Benefit;
 import org.jieli.insurance.entitlement.Entitlement.Basic;
 import org.jieli.insurance.entitlement.Rates.Way;
 import org.jieli.insurance.rules.ChronicBenefit;
 import org.jieli.insurance.rules.OutpatientTerms;
+import org.jieli.insurance.rules.PersonGroup;
 import org.jspecify.annotations.Nullable;
 
 /** What the basic fund pays of outpatient care: by year, with a deductible, a rate by level and a cap. */
@@ -26,7 +29,7 @@ final class Outpatients {
             return new Basic(BigDecimal.ZERO, BigDecimal.ZERO, before);
         }
         BigDecimal deductible =
-                left(terms.deductible(), before.outpatientDeductible()).min(covered);
+                left(deductible(terms, way), before.outpatientDeductible()).min(covered);
         BigDecimal base = covered.subtract(deductible);
         ledger.line(Step.OUTPATIENT_DEDUCTIBLE, covered, base, Word.yuan(deductible));
         BigDecimal rate = rate(terms.rates(), terms.contractedPoints(), way, ledger);
@@ -36,6 +39,15 @@ final class Outpatients {
                 way.person().contracted() && terms.contractedCap() != null ? terms.contractedCap() : terms.cap();
         paid = within(cap, before.outpatient(), paid, Step.OUTPATIENT_CAP, ledger);
         return new Basic(deductible, paid, before.afterVisit(deductible, paid));
+    }
+
+    /** Of several groups with a deductible of their own the least. */
+    private static BigDecimal deductible(OutpatientTerms terms, Way way) {
+        return way.groups().stream()
+                .map(PersonGroup::outpatientDeductible)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(terms.deductible());
     }
 
     Basic chronic(ChronicBenefit benefit, Way way, BigDecimal covered, Balances before, Ledger ledger) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jieli.insurance.Arrival;
 import org.jieli.insurance.CareArea;
 import org.jieli.insurance.Claim;
@@ -39,13 +40,14 @@ final class Rates {
     record Way(InsuredPerson person, List<PersonGroup> groups, Claim claim, LevelTerms level, boolean stepwise) {}
 
     BigDecimal inpatient(BigDecimal table, Way way, Ledger ledger) {
-        BigDecimal bettered =
-                bettered(table, way, contractedPoints(way, rules.inpatient().contractedPoints()), ledger);
+        BigDecimal bettered = bettered(
+                table, way, contractedPoints(way, rules.inpatient().contractedPoints()), PersonGroup::points, ledger);
         return restricted(lowered(bettered, way, ledger), way, ledger);
     }
 
     BigDecimal outpatient(BigDecimal table, BigDecimal contractedPoints, Way way, Ledger ledger) {
-        BigDecimal bettered = bettered(table, way, contractedPoints(way, contractedPoints), ledger);
+        BigDecimal bettered =
+                bettered(table, way, contractedPoints(way, contractedPoints), PersonGroup::pointsOutside, ledger);
         return way.claim().area() == CareArea.LOCAL ? bettered : outOfArea(bettered, way, ledger);
     }
 
@@ -53,11 +55,16 @@ final class Rates {
         return way.person().contracted() ? points : BigDecimal.ZERO;
     }
 
-    private BigDecimal bettered(BigDecimal table, Way way, BigDecimal contracted, Ledger ledger) {
+    private BigDecimal bettered(
+            BigDecimal table,
+            Way way,
+            BigDecimal contracted,
+            Function<PersonGroup, BigDecimal> ofGroup,
+            Ledger ledger) {
         BigDecimal points = contracted;
         BigDecimal share = BigDecimal.ONE;
         for (PersonGroup group : way.groups()) {
-            points = points.max(contracted.add(group.points()));
+            points = points.max(contracted.add(ofGroup.apply(group)));
             share = share.min(group.shareFactor());
         }
         BigDecimal own = BigDecimal.ONE.subtract(clamped(table.add(points)));

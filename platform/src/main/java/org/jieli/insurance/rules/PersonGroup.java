@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param toAge up to these full years
  * @param deductibleFactor 0 to 1
  * @param points added to rates, 0.05 for five points
+ * @param outpatientPoints the same for outpatient care where it differs; null for the same points
+ * @param outpatientDeductible the group's own deductible of outpatient pooling a year, yuan; null for that of all
  * @param shareFactor of the person's own share, e.g. 0.6 for a retiree who pays 60% of what the active pay
  */
 public record PersonGroup(
@@ -20,7 +22,14 @@ public record PersonGroup(
         @Nullable Integer toAge,
         BigDecimal deductibleFactor,
         BigDecimal points,
+        @Nullable BigDecimal outpatientPoints,
+        @Nullable BigDecimal outpatientDeductible,
         BigDecimal shareFactor) {
+
+    /** Points added to the rates of outpatient care. */
+    public BigDecimal pointsOutside() {
+        return outpatientPoints == null ? points : outpatientPoints;
+    }
 
     /** Whether age alone decides. */
     public boolean byAge() {

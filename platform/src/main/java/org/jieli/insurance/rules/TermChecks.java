@@ -127,6 +127,8 @@ final class TermChecks {
             String path = "groups[" + i + "]";
             findings.share(path + ".deductibleFactor", group.deductibleFactor());
             findings.share(path + ".points", group.points());
+            findings.share(path + ".outpatientPoints", group.outpatientPoints());
+            findings.money(path + ".outpatientDeductible", group.outpatientDeductible());
             findings.share(path + ".shareFactor", group.shareFactor());
         }
         ages(IntStream.range(0, groups.size())

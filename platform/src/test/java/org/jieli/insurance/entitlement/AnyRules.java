@@ -210,9 +210,11 @@ final class AnyRules {
     private static Arbitrary<List<PersonGroup>> groups() {
         return Combinators.combine(points(0, 100), points(0, 10), points(50, 100))
                 .as((factor, points, share) -> List.of(
-                        new PersonGroup("RETIRED", "r", null, null, BigDecimal.ONE, BigDecimal.ZERO, share),
-                        new PersonGroup("ORPHAN", "o", null, null, factor, points, BigDecimal.ONE),
-                        new PersonGroup("SENIOR", "s", 60, null, factor, points, BigDecimal.ONE)));
+                        new PersonGroup("RETIRED", "r", null, null, BigDecimal.ONE, BigDecimal.ZERO, null, null, share),
+                        new PersonGroup(
+                                "ORPHAN", "o", null, null, factor, points, BigDecimal.ZERO, null, BigDecimal.ONE),
+                        new PersonGroup(
+                                "SENIOR", "s", 60, null, factor, points, null, BigDecimal.TEN, BigDecimal.ONE)));
     }
 
     private static Arbitrary<List<RestrictedList>> restricted() {
