@@ -74,8 +74,7 @@ public final class Entitlement {
         return settle(person, claim, course.copy(), false, false).parts();
     }
 
-    private Settlement settle(
-            InsuredPerson person, Claim claim, Course course, boolean withLedger, boolean linked) {
+    private Settlement settle(InsuredPerson person, Claim claim, Course course, boolean withLedger, boolean linked) {
         LevelTerms level = levels.get(claim.level());
         if (level == null) {
             throw new Fault(InsuranceFault.UNKNOWN_LEVEL, claim.level());

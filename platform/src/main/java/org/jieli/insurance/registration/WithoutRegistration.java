@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** What the rules in force where the reader works say of care without a registration. */
 @Component
-public class WithoutRegistration {
+class WithoutRegistration {
 
     private final RuleBook rules;
     private final Institutions institutions;
@@ -52,7 +52,7 @@ public class WithoutRegistration {
     }
 
     /** A part of a rate in points, e.g. 20 of 0.20. */
-    public static String points(BigDecimal fraction) {
+    static String points(BigDecimal fraction) {
         return fraction.movePointRight(2).stripTrailingZeros().toPlainString();
     }
 }
