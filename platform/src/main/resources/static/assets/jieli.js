@@ -8,10 +8,18 @@ document.addEventListener("keydown", event => {
   }
 });
 
+// A form that lacks what it needs, or asks for more than there is, is not asked about: the page answers with all that is wrong.
+function isComplete(form) {
+  const amounts = Array.from(form.querySelectorAll("[data-up-to]")).map(field => [field.value.normalize("NFKC").trim(), Number(field.dataset.upTo)]);
+  const typed = amounts.filter(([text]) => text);
+  return Array.from(form.querySelectorAll("[data-needed]")).every(field => field.value.trim())
+    && (amounts.length === 0 || typed.length > 0) && typed.every(([text, most]) => Number(text) > 0 && Number(text) <= most);
+}
+
 // What cannot simply be taken back is asked about first, in the words of its form.
 document.addEventListener("submit", event => {
   const words = event.target.dataset.confirm;
-  if (words && !window.confirm(words)) { event.preventDefault(); event.stopImmediatePropagation(); }
+  if (words && isComplete(event.target) && !window.confirm(words)) { event.preventDefault(); event.stopImmediatePropagation(); }
 }, true);
 
 // What stands beside a name: its detail, or a code that people read; never an identifier.

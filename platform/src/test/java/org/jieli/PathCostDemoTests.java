@@ -33,7 +33,7 @@ class PathCostDemoTests {
             page.setViewportSize(1366, 768);
             assertThat(browsing.open(page, path + "&language=en")).isEqualTo(200);
             Browsing.picture(page, "path-costs-demo-en");
-            page.locator(hospital + " a:has-text('Why')").click();
+            page.locator(hospital + " a:has-text('Why')").first().click();
             Browsing.assertAccessible(page);
             browsing.pictures(page, "path-costs-demo-why");
         }

@@ -180,7 +180,7 @@ class DemoRegion {
                         Identifiers.next(),
                         department.institutionId(),
                         department.id(),
-                        department.name() + "门诊",
+                        department.name().endsWith("门诊") ? department.name() : department.name() + "门诊",
                         DayOfWeek.of(day),
                         LocalTime.of(8, 30),
                         60,

@@ -54,9 +54,23 @@ public interface Settlements {
      *
      * @param rules name of the version it was calculated by
      * @param reduced whether a step paid less for want of a referral, or out of the area
+     * @param unregistered what was lost for want of a referral or registration; null when nothing
      */
     record ExplainedBill(
-            SettledBill bill, List<BilledItem> items, List<ToldStep> steps, String rules, boolean reduced) {}
+            SettledBill bill,
+            List<BilledItem> items,
+            List<ToldStep> steps,
+            String rules,
+            boolean reduced,
+            @Nullable Unregistered unregistered) {}
+
+    /**
+     * The cut for want of a referral or registration.
+     *
+     * @param points of the rate, e.g. 20
+     * @param lastDay until which a late registration counted
+     */
+    record Unregistered(String points, LocalDate lastDay) {}
 
     /** What an item class came to, by its name. */
     record BilledItem(String name, BigDecimal amount) {}

@@ -2,6 +2,8 @@ package org.jieli.referral;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jieli.encounter.AdmissionSummary;
@@ -140,8 +142,7 @@ class NewReferralController {
             Fault.throwIfAny(unreadable(binding));
             UUID receiver = form.receiver();
             if (receiver == null) {
-                throw new Fault(
-                        CommonFault.INVALID, List.of(FieldFault.of("toInstitutionId", "referral.receiver-missing")));
+                throw withoutReceiver(form, source.content(), draft);
             }
             NewReferral referral = form.referral(source.content(), receiver, clock.instant());
             Made made = idempotency.once(
@@ -161,6 +162,16 @@ class NewReferralController {
         }
     }
 
+    /** Without a receiver all else that is wrong is said too. */
+    private Fault withoutReceiver(ReferralForm form, ReferralContent prefilled, boolean draft) {
+        Instant now = clock.instant();
+        UUID nobody = CurrentAccess.require().requireInstitution();
+        List<FieldFault> faults = new ArrayList<>();
+        faults.add(FieldFault.of("toInstitutionId", "referral.receiver-missing"));
+        faults.addAll(new ReferralChecks().of(form.referral(prefilled, nobody, now), !draft, now));
+        return new Fault(CommonFault.INVALID, faults);
+    }
+
     private Made write(ReferralForm form, NewReferral referral, boolean draft, List<Attachments.Incoming> incoming) {
         UUID id = form.draft() != null && form.version() != null
                 ? rewrite(form.draft(), form.version(), referral, draft)
@@ -172,7 +183,7 @@ class NewReferralController {
     }
 
     private UUID rewrite(UUID id, int version, NewReferral referral, boolean draft) {
-        StoredReferral written = submitting.rewrite(id, version, referral);
+        StoredReferral written = submitting.rewrite(id, version, referral, !draft);
         if (!draft) {
             boolean emergency = referral.urgency() == Urgency.EMERGENCY;
             acting.act(

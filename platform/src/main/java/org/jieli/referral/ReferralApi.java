@@ -71,7 +71,7 @@ class ReferralApi {
             @PathVariable UUID id,
             @RequestBody NewReferral referral,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        submitting.rewrite(id, Versions.required(ifMatch), referral);
+        submitting.rewrite(id, Versions.required(ifMatch), referral, false);
         return read(id);
     }
 

@@ -107,10 +107,12 @@ class SubmittingReferral {
     /**
      * Writes a draft anew, whole. {@link ReferralFault#STALE} when it has changed since it was seen, {@link ReferralFault#WRONG_STATE} when it
      * was sent meanwhile; a draft stays with its person.
+     *
+     * @param submitting whether it is sent right after, so that all that is missing for it is told at once
      */
-    StoredReferral rewrite(UUID id, int version, NewReferral referral) {
+    StoredReferral rewrite(UUID id, int version, NewReferral referral, boolean submitting) {
         StoredReferral seen = referrals.find(id).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
-        Checked checked = check(referral, false);
+        Checked checked = check(referral, submitting);
         if (!seen.fromInstitution().equals(checked.from().id())) {
             throw new Fault(CommonFault.FORBIDDEN);
         }

@@ -6,7 +6,6 @@ import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
@@ -29,7 +28,7 @@ class PagesAbove {
     Optional<String> above(HttpServletRequest request) {
         String accepts = request.getHeader(HttpHeaders.ACCEPT);
         if (FaultAdvice.isApi(request)
-                || !HttpMethod.GET.matches(request.getMethod())
+                || !"GET".equals(request.getMethod())
                 || accepts == null
                 || !accepts.contains(MediaType.TEXT_HTML_VALUE)) {
             return Optional.empty();

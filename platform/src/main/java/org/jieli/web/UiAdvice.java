@@ -15,7 +15,6 @@ import org.jieli.shared.CurrentAccess;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -66,7 +65,7 @@ public class UiAdvice {
 
     private static String query(HttpServletRequest request) {
         String query = request.getQueryString();
-        return query == null || !HttpMethod.GET.matches(request.getMethod())
+        return query == null || !"GET".equals(request.getMethod())
                 ? ""
                 : Arrays.stream(query.split("&"))
                         .filter(each -> !each.isEmpty() && !each.startsWith("language="))

@@ -71,6 +71,7 @@ class OwnBillsPagesTests {
         own.pictures("insurance");
         page.click("main .list a");
         assertThat(page.locator("main")).containsText("这次没有先转诊");
+        assertThat(page.locator("main")).containsText("报销比例少了 10 个百分点");
         assertThat(page.locator("main")).containsText("扣除起付线 ¥1,500.00");
         own.pictures("insurance-bill");
         own.open("/my/insurance?language=en");

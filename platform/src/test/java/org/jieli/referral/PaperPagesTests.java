@@ -131,6 +131,7 @@ class PaperPagesTests {
         page.check("input[value=PAPER]");
         page.click("text=提交转诊");
         assertThat(page.locator(".invalid-feedback")).containsText("副主任医师");
+        assertThat(page.locator("main .alert-danger")).containsText("请填写评估医师");
         assertThat(page.locator(".elsewhere")).containsText(county.elsewhere.name());
         choose("assessor", county.hospital.name());
         pictures("new-elsewhere");

@@ -72,7 +72,7 @@ class ClaimController {
         ClaimPosts.corrector();
         try {
             int revision = revision(typed);
-            Correction correction = correction(typed);
+            Correction correction = correction(id, typed);
             idempotency.once(
                     typed.get("key"),
                     new Idempotency.Request("POST", "/insurance/claims/" + id + "/corrections", correction),
@@ -122,7 +122,7 @@ class ClaimController {
         }
     }
 
-    private static Correction correction(Map<String, String> typed) {
+    private Correction correction(UUID id, Map<String, String> typed) {
         Correction.Kind kind = kind(typed.get("kind"));
         TypedNumbers numbers = new TypedNumbers();
         List<NewClaim.Line> refunds = new ArrayList<>();
@@ -134,13 +134,21 @@ class ClaimController {
                 refunds.add(new NewClaim.Line(item, amount, numbers.decimal(UNITS + item, units)));
             }
         });
-        Fault.throwIfAny(numbers.faults());
-        return new Correction(
+        Correction correction = new Correction(
                 kind,
                 typed.get("reason"),
                 null,
                 kind == Correction.Kind.REFUND ? refunds : null,
                 "TEMPORARY".equals(typed.get("registration")) ? Registration.TEMPORARY : null);
+        List<FieldFault> faults = new ArrayList<>(numbers.faults());
+        if (!faults.isEmpty()) {
+            // What else is wrong is said at once; that nothing is refunded is not, where something was typed.
+            correcting.faults(id, correction).stream()
+                    .filter(each -> !each.path().equals("refunds"))
+                    .forEach(faults::add);
+        }
+        Fault.throwIfAny(faults);
+        return correction;
     }
 
     private static Correction.@Nullable Kind kind(@Nullable String text) {
@@ -175,7 +183,7 @@ class ClaimController {
     private static Fault atItsField(Fault fault, Map<String, String> typed) {
         List<String> refunded = typed.entrySet().stream()
                 .filter(each ->
-                        each.getKey().startsWith(REFUND) && !each.getValue().isBlank())
+                        each.getKey().startsWith(REFUND) && new TypedNumbers().decimal("", each.getValue()) != null)
                 .map(Map.Entry::getKey)
                 .toList();
         List<FieldFault> fields = fault.fields().stream()

@@ -2,7 +2,10 @@ package org.jieli.insurance.claim;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +18,8 @@ import org.jieli.institution.Institutions;
 import org.jieli.insurance.CareKind;
 import org.jieli.insurance.parameter.RuleBook;
 import org.jieli.insurance.rules.RuleSet;
+import org.jieli.region.Division;
+import org.jieli.region.Divisions;
 import org.jieli.resident.ResidentSummary;
 import org.jieli.resident.Residents;
 import org.jieli.shared.Access;
@@ -39,20 +44,31 @@ class ClaimListController {
     private static final int SHEET = 200;
     private static final int MOST = 50_000;
     private static final int WIDTH = 16;
+    private static final int COUNTY_DIGITS = 6;
 
     private final ListingClaims listing;
     private final Institutions institutions;
     private final Residents residents;
     private final RuleBook book;
+    private final Divisions divisions;
     private final AuditLog audit;
+    private final Clock clock;
 
     ClaimListController(
-            ListingClaims listing, Institutions institutions, Residents residents, RuleBook book, AuditLog audit) {
+            ListingClaims listing,
+            Institutions institutions,
+            Residents residents,
+            RuleBook book,
+            Divisions divisions,
+            AuditLog audit,
+            Clock clock) {
         this.listing = listing;
         this.institutions = institutions;
         this.residents = residents;
         this.book = book;
+        this.divisions = divisions;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @Bean
@@ -187,7 +203,27 @@ class ClaimListController {
                 : Map.of();
     }
 
-    private List<InstitutionSummary> choices(Access access) {
+    /** By name; of those with the same name also the county. */
+    private Map<UUID, String> choices(Access access) {
+        List<InstitutionSummary> chosen = institutions(access);
+        Map<String, Long> namesakes =
+                chosen.stream().collect(Collectors.groupingBy(InstitutionSummary::name, Collectors.counting()));
+        LocalDate today = LocalDate.now(clock);
+        Map<UUID, String> names = new LinkedHashMap<>();
+        chosen.forEach(each -> names.put(
+                each.id(),
+                namesakes.getOrDefault(each.name(), 0L) > 1
+                        ? each.name() + "（" + county(each.division(), today) + "）"
+                        : each.name()));
+        return names;
+    }
+
+    private String county(String division, LocalDate today) {
+        String code = division.substring(0, Math.min(COUNTY_DIGITS, division.length()));
+        return divisions.find(code, today).map(Division::name).orElse(code);
+    }
+
+    private List<InstitutionSummary> institutions(Access access) {
         AccessScope scope = access.scope();
         if (scope.kind() == AccessScope.Kind.FUND && scope.division() != null) {
             return institutions.inDivision(scope.division()).stream()

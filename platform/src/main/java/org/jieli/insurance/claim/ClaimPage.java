@@ -18,6 +18,7 @@ import org.jieli.insurance.rules.ChronicBenefit;
 import org.jieli.insurance.rules.ItemClass;
 import org.jieli.insurance.rules.LevelTerms;
 import org.jieli.resident.ResidentSummary;
+import org.jieli.shared.FieldFault;
 import org.jieli.shared.Role;
 import org.jieli.web.FormFault;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,13 @@ public record ClaimPage(
                 .map(ItemClass::name)
                 .findFirst()
                 .orElse(code);
+    }
+
+    /** The name of the item class that a fault of a refund is about; empty for other fields. */
+    public String itemOf(FieldFault fault) {
+        String path = fault.path();
+        boolean refund = path.startsWith("refund.") || path.startsWith("units.");
+        return refund ? item(path.substring(path.indexOf('.') + 1)) : "";
     }
 
     /** Whether an item class is covered up to a limit for each unit. */

@@ -72,19 +72,29 @@ class CorrectingClaims {
      */
     Corrected correct(UUID id, int revision, Correction correction) {
         Access access = ClaimPosts.corrector();
-        StoredClaim seen = claims.find(id).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
-        if (access.scope().kind() != AccessScope.Kind.FUND
-                && !access.scope().coversInstitution(seen.claim().institutionId())) {
-            throw new Fault(CommonFault.NOT_FOUND);
-        }
-        check(seen, correction);
+        StoredClaim seen = seen(id, access);
+        Fault.throwIfAny(faults(seen, correction));
         Corrected corrected = beyond.call(ACTOR, () -> change(seen.residentId(), id, revision, correction, access));
         audit.record(
                 "claim.correct", seen.residentId(), "claim", id, Map.of("kind", String.valueOf(correction.kind())));
         return corrected;
     }
 
-    private void check(StoredClaim seen, Correction correction) {
+    /** What is wrong with a correction, before anything is corrected. */
+    List<FieldFault> faults(UUID id, Correction correction) {
+        return faults(seen(id, ClaimPosts.corrector()), correction);
+    }
+
+    private StoredClaim seen(UUID id, Access access) {
+        StoredClaim seen = claims.find(id).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
+        if (access.scope().kind() != AccessScope.Kind.FUND
+                && !access.scope().coversInstitution(seen.claim().institutionId())) {
+            throw new Fault(CommonFault.NOT_FOUND);
+        }
+        return seen;
+    }
+
+    private List<FieldFault> faults(StoredClaim seen, Correction correction) {
         List<FieldFault> faults = new ArrayList<>();
         String reason = correction.reason();
         if (correction.kind() == null) {
@@ -98,7 +108,7 @@ class CorrectingClaims {
         if (correction.kind() == Correction.Kind.REFUND) {
             faults.addAll(Refunds.faults(seen.claim(), correction.refundsOrNone(), byUnit(seen)));
         }
-        Fault.throwIfAny(faults);
+        return faults;
     }
 
     private Corrected change(UUID resident, UUID id, int revision, Correction correction, Access access) {

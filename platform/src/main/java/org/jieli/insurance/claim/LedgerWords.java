@@ -27,9 +27,9 @@ public final class LedgerWords {
         Object[] arguments =
                 line.words().stream().map(word -> shown(word, messages, locale)).toArray();
         String key = "Step." + line.step().name();
-        String otherwise = String.valueOf(messages.getMessage(key, arguments, key, locale));
         // A step that may say more or less has words for each number of arguments.
-        return String.valueOf(messages.getMessage(key + "." + arguments.length, arguments, otherwise, locale));
+        String exact = messages.getMessage(key + "." + arguments.length, arguments, null, locale);
+        return exact == null ? String.valueOf(messages.getMessage(key, arguments, key, locale)) : exact;
     }
 
     /** The rule and its clause; empty for sums. */

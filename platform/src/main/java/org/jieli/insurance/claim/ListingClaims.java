@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jieli.audit.AuditLog;
@@ -143,9 +144,11 @@ class ListingClaims {
     }
 
     private void words(String q, List<String> parts, Map<String, Object> values) {
-        values.put("q", q);
+        String bare = q.replaceAll("\\s", "");
+        values.put("numbers", new String[] {q, bare, bare.toUpperCase(Locale.ROOT), bare.toLowerCase(Locale.ROOT)});
         String ofNumbers =
-                "c.number = :q or c.resident_id in (select resident_id from insurance.coverage where person_number = :q)";
+                "c.number = any (:numbers) or c.resident_id in (select resident_id from insurance.coverage"
+                        + " where person_number = any (:numbers))";
         if (CurrentAccess.seesPeople()) {
             values.put(
                     "people",

@@ -91,7 +91,25 @@ class StoredSettlements implements Settlements {
                         .toList(),
                 explained.rules().name(),
                 page.settlement().ledger().stream()
-                        .anyMatch(line -> line.step() == Step.NOT_REFERRED || line.step() == Step.OUT_OF_AREA));
+                        .anyMatch(line -> line.step() == Step.NOT_REFERRED || line.step() == Step.OUT_OF_AREA),
+                unregistered(page));
+    }
+
+    private static @Nullable Unregistered unregistered(ClaimPage page) {
+        return page.settlement().ledger().stream()
+                .filter(line -> line.step() == Step.NOT_REFERRED
+                        || (line.step() == Step.OUT_OF_AREA
+                                && line.words().stream()
+                                        .anyMatch(word -> word.value().equals("Registration.NONE"))))
+                .findFirst()
+                .map(line -> new Unregistered(
+                        line.before()
+                                .subtract(line.after())
+                                .movePointRight(2)
+                                .stripTrailingZeros()
+                                .toPlainString(),
+                        page.claim().from().plusDays(page.rules().referral().lateDays())))
+                .orElse(null);
     }
 
     private ToldStep told(LedgerLine line, Locale locale) {

@@ -69,13 +69,12 @@ public final class Entitlement {
         return settle(person, claim, course, withLedger, true);
     }
 
-    /** Who would pay what after the same bills, were the deductible of a stay counted without those that it follows; the course stays as it is. */
+    /** Who would pay what after the same bills, were a stay's deductible counted without those that it follows; the course stays as it is. */
     public Parts unlinked(InsuredPerson person, Claim claim, Course course) {
         return settle(person, claim, course.copy(), false, false).parts();
     }
 
-    private Settlement settle(
-            InsuredPerson person, Claim claim, Course course, boolean withLedger, boolean linked) {
+    private Settlement settle(InsuredPerson person, Claim claim, Course course, boolean withLedger, boolean linked) {
         LevelTerms level = levels.get(claim.level());
         if (level == null) {
             throw new Fault(InsuranceFault.UNKNOWN_LEVEL, claim.level());

@@ -1,13 +1,15 @@
 package org.jieli.insurance.provider;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a fund says of an institution; nothing is sure yet.
  *
- * @param code H and 11 digits (fixmedins_code of the national interface)
+ * @param code H and 11 digits (fixmedins_code of the national interface), however typed; none where only the level is set
  * @param level code of a level of the region's rules; by the institution's tier when missing
  * @param from the first day on which it holds, until the next
  */
@@ -15,4 +17,11 @@ public record NewProvider(
         @Nullable UUID institutionId,
         @Nullable String code,
         @Nullable String level,
-        @Nullable LocalDate from) {}
+        @Nullable LocalDate from) {
+
+    public NewProvider {
+        String typed = code == null ? "" : Normalizer.normalize(code, Normalizer.Form.NFKC);
+        String bare = typed.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        code = bare.isEmpty() ? null : bare;
+    }
+}

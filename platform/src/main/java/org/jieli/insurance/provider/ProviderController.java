@@ -13,6 +13,7 @@ import org.jieli.shared.Fault;
 import org.jieli.shared.FieldFault;
 import org.jieli.shared.Role;
 import org.jieli.web.FormFault;
+import org.jieli.web.KeysetPage;
 import org.jieli.web.MenuEntry;
 import org.jieli.web.Ui;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ProviderController {
 
     private static final String PATH = "/insurance/providers";
-    private static final int MOST = 200;
+    private static final int PAGE = 100;
 
     private final ProviderDesk desk;
 
@@ -51,15 +52,19 @@ class ProviderController {
     @GetMapping(PATH)
     String list(
             @RequestParam(name = "q", defaultValue = "") String q,
+            @RequestParam(name = "uncoded", defaultValue = "false") boolean uncoded,
+            @RequestParam(name = "after", required = false) @Nullable UUID after,
             @RequestParam(name = "edit", required = false) @Nullable UUID edit,
             Model model) {
-        return page(q.strip(), edit, Map.of(), null, model);
+        return page(new Shown(q.strip(), uncoded, after), edit, Map.of(), null, model);
     }
 
     @PostMapping(PATH)
     String set(
             @RequestParam("institution") UUID institution,
             @RequestParam(name = "q", defaultValue = "") String q,
+            @RequestParam(name = "uncoded", defaultValue = "false") boolean uncoded,
+            @RequestParam(name = "after", required = false) @Nullable UUID after,
             @RequestParam Map<String, String> typed,
             Model model,
             HttpServletResponse response,
@@ -67,15 +72,21 @@ class ProviderController {
         desk.region();
         try {
             desk.write(List.of(new NewProvider(
-                    institution, typed.getOrDefault("code", "").strip(), typed.get("level"), day(typed.get("from")))));
+                    institution, typed.get("code"), typed.get("level"), day(typed.get("from")))));
             flash.addFlashAttribute(Ui.DONE, "insurance.providers.done");
             if (!q.isBlank()) {
                 flash.addAttribute("q", q);
             }
+            if (uncoded) {
+                flash.addAttribute("uncoded", true);
+            }
+            if (after != null) {
+                flash.addAttribute("after", after);
+            }
             return "redirect:" + PATH;
         } catch (Fault fault) {
             response.setStatus(fault.code().status());
-            return page(q, institution, typed, fault, model);
+            return page(new Shown(q.strip(), uncoded, after), institution, typed, fault, model);
         }
     }
 
@@ -88,19 +99,54 @@ class ProviderController {
         }
     }
 
-    private String page(String q, @Nullable UUID edit, Map<String, String> typed, @Nullable Fault fault, Model model) {
-        List<InstitutionSummary> all = desk.institutions(q);
-        List<InstitutionSummary> shown = new ArrayList<>(all.subList(0, Math.min(MOST, all.size())));
-        all.stream().skip(MOST).filter(each -> each.id().equals(edit)).forEach(shown::add);
+    /**
+     * Which institutions are shown.
+     *
+     * @param uncoded only those without a code
+     * @param after the last one of the page before
+     */
+    private record Shown(String q, boolean uncoded, @Nullable UUID after) {
+
+        /** The next ones of a list. */
+        List<InstitutionSummary> from(List<InstitutionSummary> all) {
+            int start = 0;
+            for (int i = 0; i < all.size() && start == 0; i++) {
+                start = all.get(i).id().equals(after) ? i + 1 : 0;
+            }
+            return all.subList(start, Math.min(all.size(), start + PAGE + 1));
+        }
+    }
+
+    private String page(
+            Shown wanted, @Nullable UUID edit, Map<String, String> typed, @Nullable Fault fault, Model model) {
+        Map<UUID, Provider> current = desk.current();
+        List<InstitutionSummary> found = desk.institutions(wanted.q()).stream()
+                .filter(each -> !wanted.uncoded()
+                        || isUncoded(current.get(each.id()))
+                        || each.id().equals(wanted.after()))
+                .toList();
+        KeysetPage<InstitutionSummary> page =
+                KeysetPage.of(wanted.from(found), PAGE, each -> each.id().toString());
+        List<InstitutionSummary> shown = new ArrayList<>(page.items());
+        if (shown.stream().noneMatch(each -> each.id().equals(edit))) {
+            found.stream().filter(each -> each.id().equals(edit)).forEach(shown::add);
+        }
         model.addAttribute("institutions", shown);
-        model.addAttribute("count", all.size());
-        model.addAttribute("current", desk.current());
+        model.addAttribute("count", found.size());
+        model.addAttribute("next", page.next());
+        model.addAttribute("after", wanted.after());
+        model.addAttribute("uncoded", wanted.uncoded());
+        model.addAttribute("current", current);
         model.addAttribute("levels", desk.levels(desk.today()));
         model.addAttribute("today", desk.today());
-        model.addAttribute("q", q);
+        model.addAttribute("q", wanted.q());
         model.addAttribute("edit", edit);
         model.addAttribute("typed", typed);
         model.addAttribute("fault", new FormFault(fault));
         return "insurance/provider/list";
+    }
+
+    private static boolean isUncoded(@Nullable Provider provider) {
+        return provider == null || provider.code() == null;
     }
 }

@@ -125,9 +125,13 @@ class ProviderDesk {
         } else if (!day) {
             faults.add(FieldFault.of(at + "from", "insurance.provider.day"));
         }
-        if (code == null || !CODE.matcher(code).matches()) {
+        if (code != null && !CODE.matcher(code).matches()) {
             faults.add(FieldFault.of(at + "code", "insurance.provider.code"));
-        } else if (day && institution != null && from != null && providers.isTaken(code, institution, from)) {
+        } else if (code != null
+                && day
+                && institution != null
+                && from != null
+                && providers.isTaken(code, institution, from)) {
             faults.add(FieldFault.of(at + "code", "insurance.provider.code-taken", code));
         }
         String level = row.level();
@@ -157,7 +161,7 @@ class ProviderDesk {
         String level = row.level() == null || row.level().isBlank() ? null : row.level();
         Provider wanted = new Provider(
                 Objects.requireNonNull(row.institutionId()),
-                Objects.requireNonNull(row.code()),
+                row.code(),
                 level,
                 Objects.requireNonNull(row.from()));
         providers.write(region, wanted);
@@ -168,7 +172,7 @@ class ProviderDesk {
                 wanted.institutionId(),
                 Map.of(
                         "code",
-                        wanted.code(),
+                        wanted.code() == null ? "" : wanted.code(),
                         "level",
                         level == null ? "" : level,
                         "from",

@@ -45,7 +45,7 @@ class RegistrationBook {
     private static final String FILTER = """
               and (cast(:state as text) is null or state = :state) and (cast(:area as text) is null or area = :area)
               and (not :late or state in ('TO_SEND', 'FAILED') and late_after < :today)
-              and (cast(:number as text) is null or number like :number)
+              and (cast(:number as text) is null or upper(number) like :number or upper(person_number) = :person)
             """;
 
     private final JdbcClient jdbc;
@@ -216,11 +216,9 @@ class RegistrationBook {
         values.put("area", filter.area() == null ? null : filter.area().name());
         values.put("late", filter.late());
         values.put("today", today());
-        values.put(
-                "number",
-                filter.number() == null || filter.number().isBlank()
-                        ? null
-                        : beginning(filter.number().strip()));
+        String number = filter.number();
+        values.put("number", number == null || number.isEmpty() ? null : beginning(number));
+        values.put("person", number);
         return values;
     }
 

@@ -45,6 +45,7 @@ class RegistrationPages {
     private final RegistrationGateway gateway;
     private final Institutions institutions;
     private final Residents residents;
+    private final WithoutRegistration without;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -55,6 +56,7 @@ class RegistrationPages {
             RegistrationGateway gateway,
             Institutions institutions,
             Residents residents,
+            WithoutRegistration without,
             JsonMapper json,
             Clock clock) {
         this.book = book;
@@ -63,6 +65,7 @@ class RegistrationPages {
         this.gateway = gateway;
         this.institutions = institutions;
         this.residents = residents;
+        this.without = without;
         this.json = json;
         this.clock = clock;
     }
@@ -92,6 +95,7 @@ class RegistrationPages {
         model.addAttribute("filter", filter);
         model.addAttribute("count", book.count(filter));
         model.addAttribute("today", book.today());
+        model.addAttribute("without", without.on(book.today()));
         model.addAttribute("connected", gateway.isConnected());
         model.addAttribute("where", gateway.where());
         model.addAttribute("places", places(page.items().stream()));

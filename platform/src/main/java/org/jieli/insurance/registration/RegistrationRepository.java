@@ -82,7 +82,8 @@ class RegistrationRepository {
     /** The code of an institution under contract with a fund on a day, with any fund where it has none there. */
     Optional<String> providerCode(UUID institution, String region, LocalDate on) {
         return jdbc.sql("""
-                        select code from insurance.provider where institution_id = :institution and valid @> cast(:on as date)
+                        select code from insurance.provider
+                        where institution_id = :institution and code is not null and valid @> cast(:on as date)
                         order by region = :region desc limit 1
                         """)
                 .param("institution", institution)

@@ -9,5 +9,10 @@ enum RegistrationTrouble {
     /** The fund refused; argument: its words. */
     REFUSED,
     /** The fund's system did not answer, even after several attempts; argument: what happened. */
-    UNREACHABLE
+    UNREACHABLE;
+
+    /** Whether people mend it and then send once more. */
+    boolean isMended() {
+        return this == PROVIDER_CODE || this == ASSESSMENT;
+    }
 }

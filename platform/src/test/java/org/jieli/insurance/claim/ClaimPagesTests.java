@@ -87,8 +87,12 @@ class ClaimPagesTests {
         page.onDialog(dialog -> dialog.accept());
         page.click("summary:has-text('退费')");
         page.locator("[id='refund.DRUG_A']").fill("9999");
+        page.locator("[id='refund.DRUG_B']").fill("abc");
         page.click("button:has-text('退费并重算')");
-        assertThat(page.locator("main")).containsText("退费超过原收费");
+        assertThat(page.locator("main .alert-danger").first())
+                .containsText("甲类药品：退费超过原收费");
+        assertThat(page.locator("main .alert-danger").first()).containsText("乙类药品：请填数字");
+        assertThat(page.locator("main .alert-danger").first()).containsText("更正原因");
         pictures("refund-faulty");
         page.click("header a:has-text('English')");
         assertThat(page).hasURL(accounts.address() + "/insurance/claims/" + first.get("id") + "?language=en");

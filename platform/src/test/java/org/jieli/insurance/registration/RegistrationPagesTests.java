@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jieli.Browsing;
@@ -217,7 +218,15 @@ class RegistrationPagesTests {
                     Screen.OFFICE);
             browsing.open(page, "/insurance/registrations");
             assertThat(page.locator("main")).not().containsText("张建国");
+            page.click("summary:has-text('没有备案怎么办')");
+            assertThat(page.locator("main")).containsText("降 10 个百分点；入院后 3 天内补登记仍算");
             Browsing.picture(page, "registrations-bureau");
+            page.fill("#number", "ZZ-99");
+            page.click("main form button[type=submit]");
+            assertThat(page.locator(".empty")).containsText("没有符合条件的备案");
+            page.fill("#number", " " + man.stored().number().toLowerCase(Locale.ROOT) + " ");
+            page.click("main form button[type=submit]");
+            assertThat(page.locator("tbody tr")).hasCount(1);
             browsing.open(page, "/insurance/registrations/" + id);
             assertThat(page.locator("main")).not().containsText("张建国");
         }
