@@ -56,7 +56,6 @@ class PagesAbove {
 
     private static boolean matches(RequestMappingInfo info, PathContainer path) {
         PathPatternsRequestCondition patterns = info.getPathPatternsCondition();
-        return patterns != null
-                && patterns.getPatterns().stream().anyMatch(pattern -> pattern.matches(path));
+        return patterns != null && patterns.getPatterns().stream().anyMatch(pattern -> pattern.matches(path));
     }
 }

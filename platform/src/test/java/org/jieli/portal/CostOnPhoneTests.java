@@ -106,8 +106,7 @@ class CostOnPhoneTests {
         Person woman = PersonFixture.person(residents, clinic.id(), "李秀兰", LocalDate.of(1978, 4, 2));
         CurrentAccess.runAs(
                 ResidentFixture.at(clinic.id(), Role.FAMILY_DOCTOR),
-                () -> enrolments.assign(
-                        new FamilyDoctor(woman.id(), Identifiers.next(), "示范村医", clinic.id(), today)));
+                () -> enrolments.assign(new FamilyDoctor(woman.id(), Identifiers.next(), "示范村医", clinic.id(), today)));
         insurance.insure(woman.id(), LocalDate.of(1978, 4, 2));
         insurance.tenStays(hospital.id(), "SECONDARY", "K80.200", today);
         past.refresh();

@@ -124,7 +124,8 @@ class CalculatorController {
         }
         int place = used.get(Integer.parseInt(path.substring(7, path.indexOf(']'))));
         String field = path.substring(path.indexOf('.') + 1);
-        if (field.equals("exemption") || (field.equals("diagnosis") && form.of(place, field).isBlank())) {
+        if (field.equals("exemption")
+                || (field.equals("diagnosis") && form.of(place, field).isBlank())) {
             return field;
         }
         if (field.startsWith("referral")) {

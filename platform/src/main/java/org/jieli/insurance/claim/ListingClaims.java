@@ -146,9 +146,8 @@ class ListingClaims {
     private void words(String q, List<String> parts, Map<String, Object> values) {
         String bare = q.replaceAll("\\s", "");
         values.put("numbers", new String[] {q, bare, bare.toUpperCase(Locale.ROOT), bare.toLowerCase(Locale.ROOT)});
-        String ofNumbers =
-                "c.number = any (:numbers) or c.resident_id in (select resident_id from insurance.coverage"
-                        + " where person_number = any (:numbers))";
+        String ofNumbers = "c.number = any (:numbers) or c.resident_id in (select resident_id from insurance.coverage"
+                + " where person_number = any (:numbers))";
         if (CurrentAccess.seesPeople()) {
             values.put(
                     "people",

@@ -81,7 +81,8 @@ class SettlingClaims {
         SettledCourse course = new SettledCourse(rules, EnumSet.noneOf(CareKind.class));
         Map<UUID, Parts> parts = new HashMap<>();
         for (StoredClaim each : claims.ofPerson(resident)) {
-            if (each.claim().kind() == CareKind.INPATIENT && each.claim().total().signum() > 0) {
+            if (each.claim().kind() == CareKind.INPATIENT
+                    && each.claim().total().signum() > 0) {
                 parts.put(each.id(), course.unlinked(each, insured));
             }
             course.next(each, insured);

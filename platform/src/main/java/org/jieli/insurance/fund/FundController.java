@@ -76,7 +76,9 @@ class FundController {
         if (OverFunds.isAsking()) {
             CurrentAccess.requireRole(Role.INSURANCE_BUREAU);
             model.addAttribute(
-                    "report", above.report(FundAsked.of(CurrentAccess.require().division(), "", year, month, LocalDate.now(clock))));
+                    "report",
+                    above.report(
+                            FundAsked.of(CurrentAccess.require().division(), "", year, month, LocalDate.now(clock))));
             model.addAttribute("today", LocalDate.now(clock));
             return "insurance/fund/regions";
         }
@@ -124,8 +126,7 @@ class FundController {
         model.addAttribute("path", AUTHORITY_PATH);
         model.addAttribute("mayOpen", false);
         model.addAttribute("regions", figures.regions());
-        model.addAttribute(
-                "counties", isCountyOf(own, asked.region()) ? List.of() : figures.children(asked.region()));
+        model.addAttribute("counties", isCountyOf(own, asked.region()) ? List.of() : figures.children(asked.region()));
         return dashboard(asked, ui, model);
     }
 

@@ -154,7 +154,8 @@ class FundRepository {
     }
 
     /** When a region was added up last, how many bills, how long it took, and the first month that has any. */
-    record Refreshed(Instant at, long claims, long millis, @Nullable LocalDate firstMonth) {}
+    record Refreshed(
+            Instant at, long claims, long millis, @Nullable LocalDate firstMonth) {}
 
     Optional<Refreshed> refreshed(String region) {
         return jdbc.sql("""

@@ -50,7 +50,8 @@ class RuleEditController {
             return page(draft, form, List.of(), withOthers(draft, form, fault), true);
         }
         next.addFlashAttribute(Ui.DONE, "rules.was-saved");
-        return new ModelAndView("redirect:/insurance/rules/" + id + (typed.containsKey("effect") ? "/effect" : "/edit"));
+        return new ModelAndView(
+                "redirect:/insurance/rules/" + id + (typed.containsKey("effect") ? "/effect" : "/edit"));
     }
 
     /** Adds or removes a row without saving. */

@@ -85,8 +85,9 @@ class RuleSetRepository {
 
     /** The version that one began as a copy of, where it is still there. */
     Optional<StoredRuleSet> copiedFrom(UUID id) {
-        return jdbc.sql("select " + COLUMNS
-                        + " from insurance.rule_set where id = (select copied_from from insurance.rule_set where id = :id)")
+        return jdbc.sql(
+                        "select " + COLUMNS
+                                + " from insurance.rule_set where id = (select copied_from from insurance.rule_set where id = :id)")
                 .param("id", id)
                 .query(this::stored)
                 .optional();

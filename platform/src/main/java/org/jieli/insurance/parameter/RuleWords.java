@@ -112,7 +112,9 @@ final class RuleWords {
 
     /** Those that keep a version from being issued before those that do not. */
     static List<RuleFinding> errorsFirst(List<RuleFinding> findings) {
-        return findings.stream().sorted(Comparator.comparing(RuleFinding::weight)).toList();
+        return findings.stream()
+                .sorted(Comparator.comparing(RuleFinding::weight))
+                .toList();
     }
 
     static long errors(List<RuleFinding> findings) {

@@ -37,7 +37,10 @@ class WorkedEffects {
      * @param before null when the version before knows a level or item class of it not, or there is none
      * @param after null when the version itself knows it not
      */
-    record Effect(WorkedExample example, @Nullable Paid before, @Nullable Paid after) {
+    record Effect(
+            WorkedExample example,
+            @Nullable Paid before,
+            @Nullable Paid after) {
 
         @Nullable
         BigDecimal difference() {

@@ -56,10 +56,7 @@ public class Standing {
                 ? rules.rules().levelOf(institution.tier(), area)
                 : rules.rules().level(put);
         return new Place(
-                institution.id(),
-                area,
-                level,
-                WITHOUT_BEDS.stream().noneMatch(institution.category()::startsWith));
+                institution.id(), area, level, WITHOUT_BEDS.stream().noneMatch(institution.category()::startsWith));
     }
 
     /** Where a division lies, seen from a pooling region. */

@@ -71,8 +71,8 @@ class ProviderController {
             RedirectAttributes flash) {
         desk.region();
         try {
-            desk.write(List.of(new NewProvider(
-                    institution, typed.get("code"), typed.get("level"), day(typed.get("from")))));
+            desk.write(List.of(
+                    new NewProvider(institution, typed.get("code"), typed.get("level"), day(typed.get("from")))));
             flash.addFlashAttribute(Ui.DONE, "insurance.providers.done");
             if (!q.isBlank()) {
                 flash.addAttribute("q", q);
@@ -105,7 +105,8 @@ class ProviderController {
      * @param uncoded only those without a code
      * @param after the last one of the page before
      */
-    private record Shown(String q, boolean uncoded, @Nullable UUID after) {
+    private record Shown(
+            String q, boolean uncoded, @Nullable UUID after) {
 
         /** The next ones of a list. */
         List<InstitutionSummary> from(List<InstitutionSummary> all) {

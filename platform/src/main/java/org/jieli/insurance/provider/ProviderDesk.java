@@ -160,10 +160,7 @@ class ProviderDesk {
     private void write(String region, NewProvider row) {
         String level = row.level() == null || row.level().isBlank() ? null : row.level();
         Provider wanted = new Provider(
-                Objects.requireNonNull(row.institutionId()),
-                row.code(),
-                level,
-                Objects.requireNonNull(row.from()));
+                Objects.requireNonNull(row.institutionId()), row.code(), level, Objects.requireNonNull(row.from()));
         providers.write(region, wanted);
         audit.record(
                 "insurance.provider",

@@ -34,8 +34,8 @@ class WithoutRegistration {
     /** One version for each scheme that has rules on the day. */
     List<RuleSet> on(LocalDate day) {
         return region(day).stream()
-                .flatMap(region -> Arrays.stream(Scheme.values())
-                        .flatMap(scheme -> rules.on(region, scheme, day).stream()))
+                .flatMap(region ->
+                        Arrays.stream(Scheme.values()).flatMap(scheme -> rules.on(region, scheme, day).stream()))
                 .toList();
     }
 

@@ -27,7 +27,12 @@ class BillLabels {
      * @param day the last one
      * @param personNumber 参保号; null where nobody was insured on the first day
      */
-    record Label(UUID claim, LocalDate day, String code, String diagnosisName, @Nullable String personNumber) {
+    record Label(
+            UUID claim,
+            LocalDate day,
+            String code,
+            String diagnosisName,
+            @Nullable String personNumber) {
 
         /** Code and name; bills may have only the code. */
         String diagnosis() {

@@ -47,10 +47,8 @@ final class ReplayRow {
         LocalDate last = row.getObject("last_day", LocalDate.class);
         return first == null || last == null
                 ? null
-                : new Span(
-                        first,
-                        last,
-                        List.of((Integer[]) row.getArray("missing_months").getArray()));
+                : new Span(first, last, List.of((Integer[])
+                        row.getArray("missing_months").getArray()));
     }
 
     private static List<Pair> pairs(ResultSet row) throws SQLException {

@@ -92,8 +92,9 @@ class CostController {
         model.addAttribute("q", wanted);
         model.addAttribute("own", own(person));
         model.addAttribute("found", wanted.isEmpty() ? List.of() : diagnoses.search(wanted, FOUND));
-        PathComparison comparison =
-                condition == null ? null : compare(person, condition.code(), kind).orElse(null);
+        PathComparison comparison = condition == null
+                ? null
+                : compare(person, condition.code(), kind).orElse(null);
         model.addAttribute("costs", comparison);
         model.addAttribute("places", comparison == null ? Map.of() : names(comparison));
         return "portal/care/where";
@@ -170,7 +171,8 @@ class CostController {
                         .flatMap(id -> institutions.find(id).stream())
                         .filter(InstitutionSummary::primary)
                         .findFirst())
-                .or(() -> residents.find(person)
+                .or(() -> residents
+                        .find(person)
                         .flatMap(resident -> institutions.inDivision(resident.division()).stream()
                                 .filter(InstitutionSummary::primary)
                                 .findFirst()));
@@ -183,15 +185,14 @@ class CostController {
                 .filter(each -> !each.primary() && !each.continuingCare())
                 .filter(each -> each.tier() == Tier.TERTIARY
                         || (each.tier() == Tier.SECONDARY && each.division().startsWith(county)))
-                .sorted(Comparator.comparing((InstitutionSummary each) ->
-                                !each.division().startsWith(county))
+                .sorted(Comparator.comparing(
+                                (InstitutionSummary each) -> !each.division().startsWith(county))
                         .thenComparing(InstitutionSummary::tier))
                 .limit(NEAR);
     }
 
     private Map<UUID, String> names(PathComparison comparison) {
-        return places.names(Stream.concat(
-                        comparison.places().stream(), Stream.ofNullable(comparison.stay()))
+        return places.names(Stream.concat(comparison.places().stream(), Stream.ofNullable(comparison.stay()))
                 .map(PlaceCost::institutionId)
                 .toList());
     }
@@ -200,8 +201,7 @@ class CostController {
     private List<Diagnosis> own(UUID person) {
         Map<String, Diagnosis> own = new LinkedHashMap<>();
         Stream.concat(
-                        encounters.visitsOf(person, OWN).stream()
-                                .map(VisitSummary::diagnoses),
+                        encounters.visitsOf(person, OWN).stream().map(VisitSummary::diagnoses),
                         encounters.admissionsOf(person, OWN).stream().map(AdmissionSummary::diagnoses))
                 .flatMap(List::stream)
                 .forEach(each -> own.putIfAbsent(each.code(), each));

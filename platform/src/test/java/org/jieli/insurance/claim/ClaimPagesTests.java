@@ -89,8 +89,7 @@ class ClaimPagesTests {
         page.locator("[id='refund.DRUG_A']").fill("9999");
         page.locator("[id='refund.DRUG_B']").fill("abc");
         page.click("button:has-text('退费并重算')");
-        assertThat(page.locator("main .alert-danger").first())
-                .containsText("甲类药品：退费超过原收费");
+        assertThat(page.locator("main .alert-danger").first()).containsText("甲类药品：退费超过原收费");
         assertThat(page.locator("main .alert-danger").first()).containsText("乙类药品：请填数字");
         assertThat(page.locator("main .alert-danger").first()).containsText("更正原因");
         pictures("refund-faulty");

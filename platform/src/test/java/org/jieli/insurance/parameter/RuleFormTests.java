@@ -109,7 +109,14 @@ class RuleFormTests {
                 new StoredRuleSet(RuleFile.shipped("linear-city"), RuleState.DRAFT, 1, Instant.EPOCH, "tests", null);
         List<FieldFault> unreadable =
                 List.of(FieldFault.of("name", "common.required"), FieldFault.of("levels[1].segments[0].rate", "x"));
-        assertThat(form.readable(draft, unreadable).orElseThrow().rules().levels().get(2).segments().getFirst().upTo())
+        assertThat(form.readable(draft, unreadable)
+                        .orElseThrow()
+                        .rules()
+                        .levels()
+                        .get(2)
+                        .segments()
+                        .getFirst()
+                        .upTo())
                 .isEqualByComparingTo("3000");
     }
 

@@ -54,7 +54,8 @@ class ReplayPagesTests {
         bills.fill(region, BILLS, ReplayTests.YEAR);
         browsing.open(page, "/insurance/replays");
         assertThat(page.locator("body")).containsText("还没有试算过");
-        assertThat(page.locator("#year option[value='" + ReplayTests.YEAR + "']")).containsText("月有单据");
+        assertThat(page.locator("#year option[value='" + ReplayTests.YEAR + "']"))
+                .containsText("月有单据");
         page.selectOption("#year", String.valueOf(ReplayTests.YEAR));
         page.selectOption("#base", pair.base().toString());
         page.selectOption("#proposed", pair.base().toString());

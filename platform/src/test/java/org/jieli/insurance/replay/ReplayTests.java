@@ -131,11 +131,12 @@ class ReplayTests {
         assertThat(span.last().getYear()).isEqualTo(YEAR);
         Map<Integer, List<Integer>> months = inSystem(() -> claims.months(region, YEAR - 1, YEAR));
         assertThat(months.get(YEAR - 1)).containsExactly(12);
-        assertThat(months.getOrDefault(YEAR, List.of())).hasSize(12 - span.missing().size());
+        assertThat(months.getOrDefault(YEAR, List.of()))
+                .hasSize(12 - span.missing().size());
         List<ReplayCase> largest = inSystem(() -> replays.largest(replay.id(), 20));
         assertThat(largest).isNotEmpty();
-        assertThat(inSystem(() -> labels.of(
-                        largest.stream().map(ReplayCase::claimId).toList())))
+        assertThat(inSystem(() ->
+                        labels.of(largest.stream().map(ReplayCase::claimId).toList())))
                 .hasSameSizeAs(largest)
                 .allSatisfy((claim, label) -> {
                     assertThat(label.personNumber()).startsWith(region);

@@ -123,7 +123,10 @@ class PaymentRuns {
     }
 
     /** The cases with their payment, and what the points shared. */
-    record Calculated(List<PaidCase> cases, @Nullable BigDecimal budget, @Nullable BigDecimal points) {}
+    record Calculated(
+            List<PaidCase> cases,
+            @Nullable BigDecimal budget,
+            @Nullable BigDecimal points) {}
 
     static Calculated calculate(PaymentTerms terms, int month, List<PaidCase> cases) {
         CasePricing pricing = new CasePricing(terms);

@@ -70,11 +70,7 @@ class PaymentTermsRepository {
         return jdbc.sql("""
                         delete from insurance.payment_terms
                         where id = :id and revision = :revision and state = 'DRAFT_TERMS'
-                        """)
-                        .param("id", id)
-                        .param("revision", revision)
-                        .update()
-                == 1;
+                        """).param("id", id).param("revision", revision).update() == 1;
     }
 
     /** The next version of the region's year; two at once collide in the unique key. */

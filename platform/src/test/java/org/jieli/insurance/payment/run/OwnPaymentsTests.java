@@ -22,7 +22,6 @@ import org.jieli.insurance.payment.terms.PaymentTermsBook;
 import org.jieli.insurance.payment.terms.PaymentTermsFile;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
-import org.jieli.shared.Identifiers;
 import org.jieli.shared.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
