@@ -2,7 +2,7 @@ package org.jieli.insurance;
 
 /** What has to be registered with the insurance so that a way to an institution counts as stepwise. */
 public enum RegistrationNeed {
-    /** Primary level inside the pooling region: nothing. */
+    /** Primary level inside the pooling region, or where the person is registered as living for long: nothing. */
     NOTHING,
     /** Inside the pooling region: the referral itself counts. */
     REFERRAL_COUNTS,

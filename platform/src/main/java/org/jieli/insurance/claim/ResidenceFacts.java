@@ -6,19 +6,19 @@ import java.util.UUID;
 import org.jieli.institution.Institutions;
 import org.jieli.insurance.CareArea;
 import org.jieli.insurance.Claim;
+import org.jieli.insurance.LongResidences;
 import org.jieli.insurance.Registration;
 import org.jieli.insurance.registration.Residence;
-import org.jieli.insurance.registration.ResidenceBook;
 import org.springframework.stereotype.Component;
 
 /** Whether a bill from elsewhere lies where and while its person is registered as living: the book tells, not the bill. */
 @Component
 class ResidenceFacts {
 
-    private final ResidenceBook residences;
+    private final LongResidences residences;
     private final Institutions institutions;
 
-    ResidenceFacts(ResidenceBook residences, Institutions institutions) {
+    ResidenceFacts(LongResidences residences, Institutions institutions) {
         this.residences = residences;
         this.institutions = institutions;
     }
@@ -52,8 +52,7 @@ class ResidenceFacts {
     }
 
     private boolean covers(UUID resident, UUID institution, CareArea area, LocalDate day) {
-        return area != CareArea.LOCAL
-                && residences.of(resident).stream().anyMatch(each -> each.covers(division(institution), day));
+        return area != CareArea.LOCAL && residences.livesIn(resident, division(institution), day);
     }
 
     private String division(UUID institution) {

@@ -151,7 +151,8 @@ class ComparingPaths implements PathCosts {
                 .toList();
         Map<UUID, String> levels = bills.levels(insured.region(), ids, question.on());
         Map<UUID, Place> places = institutions.findAll(ids).values().stream()
-                .map(each -> standing.of(each, insured.region(), rules, levels, question.on()))
+                .map(each -> standing.of(
+                        each, question.residentId(), insured.region(), rules, levels, question.on()))
                 .collect(java.util.stream.Collectors.toMap(Place::id, place -> place));
         List<PastCost> past = costs.rule(question.on())
                 .map(rule -> costs.find(
@@ -230,7 +231,7 @@ class ComparingPaths implements PathCosts {
     /** Without amounts; what a registration changes is said all the same. */
     private static PlaceCost silent(Known known, Place place, @Nullable String level, PathSilence why) {
         List<PathReason> reasons =
-                Reasons.ofRegistration(place.area(), known.rules().rules().referral());
+                Reasons.ofRegistration(place, known.rules().rules().referral());
         return new PlaceCost(place.id(), level, place.area(), place.need(), null, null, null, reasons, why);
     }
 
@@ -240,6 +241,7 @@ class ComparingPaths implements PathCosts {
                 place.id(),
                 place.level().map(LevelTerms::code).orElseThrow(),
                 place.area(),
+                place.home(),
                 question.diagnosis(),
                 question.on(),
                 known.soFar().lastStayAt(question.from()));

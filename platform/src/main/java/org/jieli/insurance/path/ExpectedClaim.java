@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A bill that has not come yet.
  *
  * @param level code of the level
+ * @param home whether it lies in another region where the person is registered as living
  * @param fromStay the stay at the sender that a referral would follow; null when the person is in none
  */
 record ExpectedClaim(
@@ -23,6 +24,7 @@ record ExpectedClaim(
         UUID institutionId,
         String level,
         CareArea area,
+        boolean home,
         String diagnosis,
         LocalDate on,
         @Nullable UUID fromStay) {
@@ -37,7 +39,6 @@ record ExpectedClaim(
     }
 
     Claim by(Way way, List<BillLine> lines) {
-        boolean elsewhere = area != CareArea.LOCAL;
         boolean referred = way == Way.REFERRED;
         return new Claim(
                 NOT_YET,
@@ -54,8 +55,15 @@ record ExpectedClaim(
                     case EMERGENCY -> Arrival.EMERGENCY;
                 },
                 null,
-                referred && elsewhere ? Registration.TEMPORARY : Registration.NONE,
+                registration(referred),
                 referred ? new ReferralUsed(NOT_YET, fromStay, on, false) : null,
                 lines);
+    }
+
+    private Registration registration(boolean referred) {
+        if (home) {
+            return Registration.LONG_TERM;
+        }
+        return referred && area != CareArea.LOCAL ? Registration.TEMPORARY : Registration.NONE;
     }
 }

@@ -47,7 +47,7 @@ final class PathCalculation {
         return Reasons.of(
                 settle(expected, Way.REFERRED, past, past.median(), false),
                 settle(expected, emergency ? Way.EMERGENCY : Way.DIRECT, past, past.median(), false),
-                place.area(),
+                place,
                 place.level().orElseThrow(),
                 rules.rules().referral(),
                 emergency);

@@ -8,6 +8,7 @@ import org.jieli.insurance.CareArea;
 import org.jieli.insurance.PathReason;
 import org.jieli.insurance.PathReason.PathBecause;
 import org.jieli.insurance.entitlement.Settlement;
+import org.jieli.insurance.path.Standing.Place;
 import org.jieli.insurance.rules.LevelTerms;
 import org.jieli.insurance.rules.ReferralTerms;
 import org.jieli.insurance.rules.ReferralTerms.OutOfArea;
@@ -22,16 +23,16 @@ final class Reasons {
     static List<PathReason> of(
             Settlement referred,
             Settlement direct,
-            CareArea area,
+            Place place,
             LevelTerms level,
             ReferralTerms terms,
             boolean emergency) {
         List<PathReason> reasons = new ArrayList<>(2);
         boolean inpatient = referred.link() != null;
-        if (area == CareArea.LOCAL && inpatient && referred.stepwise() && !direct.stepwise()) {
+        if (place.area() == CareArea.LOCAL && inpatient && referred.stepwise() && !direct.stepwise()) {
             reasons.add(new PathReason(PathBecause.RATE, points(terms.notReferredPoints()), null));
         } else if (!emergency) {
-            reasons.addAll(ofRegistration(area, terms));
+            reasons.addAll(ofRegistration(place, terms));
         }
         BigDecimal before = direct.parts().deductible().setScale(2, RoundingMode.UNNECESSARY);
         BigDecimal after = referred.parts().deductible().setScale(2, RoundingMode.UNNECESSARY);
@@ -42,10 +43,10 @@ final class Reasons {
         return same ? List.of(new PathReason(whySame(direct, level, emergency), null, null)) : reasons;
     }
 
-    /** What lies in a registration outside the region, whatever a bill comes to. */
-    static List<PathReason> ofRegistration(CareArea area, ReferralTerms terms) {
-        OutOfArea elsewhere = terms.areas().get(area);
-        return area == CareArea.LOCAL || elsewhere == null
+    /** What lies in a registration outside the region, whatever a bill comes to; nothing where the person is registered as living. */
+    static List<PathReason> ofRegistration(Place place, ReferralTerms terms) {
+        OutOfArea elsewhere = terms.areas().get(place.area());
+        return place.area() == CareArea.LOCAL || place.home() || elsewhere == null
                 ? List.of()
                 : List.of(new PathReason(
                         PathBecause.REGISTRATION,

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jieli.institution.InstitutionSummary;
 import org.jieli.insurance.CareArea;
 import org.jieli.insurance.CareAreas;
+import org.jieli.insurance.LongResidences;
 import org.jieli.insurance.RegistrationNeed;
 import org.jieli.insurance.rules.LevelTerms;
 import org.jieli.insurance.rules.RuleSet;
@@ -17,25 +18,28 @@ import org.springframework.stereotype.Component;
 @Component
 public class Standing {
 
-    private final CareAreas areas;
-
-    Standing(CareAreas areas) {
-        this.areas = areas;
-    }
-
     /** Categories of WS 218 without beds, by their beginning: outpatient departments, clinics, village clinics; health stations. */
     private static final List<String> WITHOUT_BEDS = List.of("D", "B2");
 
+    private final CareAreas areas;
+    private final LongResidences residences;
+
+    Standing(CareAreas areas, LongResidences residences) {
+        this.areas = areas;
+        this.residences = residences;
+    }
+
     /**
-     * An institution seen from a fund.
+     * An institution seen from a fund and a person.
      *
      * @param beds whether people stay there
+     * @param home whether it lies in another region where the person is registered as living
      */
-    public record Place(UUID id, CareArea area, Optional<LevelTerms> level, boolean beds) {
+    public record Place(UUID id, CareArea area, Optional<LevelTerms> level, boolean beds, boolean home) {
 
         public RegistrationNeed need() {
             if (area != CareArea.LOCAL) {
-                return RegistrationNeed.TEMPORARY_AFTER_ASSESSMENT;
+                return home ? RegistrationNeed.NOTHING : RegistrationNeed.TEMPORARY_AFTER_ASSESSMENT;
             }
             boolean first = level.map(LevelTerms::firstContact).orElse(false);
             return first ? RegistrationNeed.NOTHING : RegistrationNeed.REFERRAL_COUNTS;
@@ -49,14 +53,23 @@ public class Standing {
      * @param levels where the fund put institutions other than their tier would
      */
     public Place of(
-            InstitutionSummary institution, String region, RuleSet rules, Map<UUID, String> levels, LocalDate on) {
+            InstitutionSummary institution,
+            UUID resident,
+            String region,
+            RuleSet rules,
+            Map<UUID, String> levels,
+            LocalDate on) {
         CareArea area = area(region, institution.division(), on);
         String put = levels.get(institution.id());
         Optional<LevelTerms> level = put == null
                 ? rules.rules().levelOf(institution.tier(), area)
                 : rules.rules().level(put);
         return new Place(
-                institution.id(), area, level, WITHOUT_BEDS.stream().noneMatch(institution.category()::startsWith));
+                institution.id(),
+                area,
+                level,
+                WITHOUT_BEDS.stream().noneMatch(institution.category()::startsWith),
+                area != CareArea.LOCAL && residences.livesIn(resident, institution.division(), on));
     }
 
     /** Where a division lies, seen from a pooling region. */

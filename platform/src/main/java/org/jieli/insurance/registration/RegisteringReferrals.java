@@ -92,7 +92,7 @@ class RegisteringReferrals implements ReferralRegistrations {
             return;
         }
         cancel(facts, facts.to(), "redirected", now);
-        registrations.insert(values(facts, insured, area, rule, need(insured, to, area, facts.referredOn()), now));
+        registrations.insert(values(facts, insured, area, rule, need(insured, facts, to, area), now));
         audit.record(
                 "insurance.registration",
                 facts.residentId(),
@@ -107,10 +107,11 @@ class RegisteringReferrals implements ReferralRegistrations {
         }
     }
 
-    private RegistrationNeed need(Insured insured, InstitutionSummary to, CareArea area, LocalDate on) {
+    private RegistrationNeed need(Insured insured, TransferFacts facts, InstitutionSummary to, CareArea area) {
+        LocalDate on = facts.referredOn();
         return book.on(insured.region(), insured.scheme(), on)
-                .map(rules ->
-                        standing.of(to, insured.region(), rules, Map.of(), on).need())
+                .map(rules -> standing.of(to, facts.residentId(), insured.region(), rules, Map.of(), on)
+                        .need())
                 .orElse(
                         area == CareArea.LOCAL
                                 ? RegistrationNeed.REFERRAL_COUNTS

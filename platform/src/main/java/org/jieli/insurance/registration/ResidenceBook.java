@@ -8,12 +8,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jieli.insurance.LongResidences;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Who is registered as living elsewhere for long, within the asker's scope. */
 @Repository
-public class ResidenceBook {
+public class ResidenceBook implements LongResidences {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -32,6 +33,11 @@ public class ResidenceBook {
                 .param("resident", resident)
                 .query(ResidenceBook::map)
                 .list();
+    }
+
+    @Override
+    public boolean livesIn(UUID resident, String division, LocalDate on) {
+        return of(resident).stream().anyMatch(each -> each.covers(division, on));
     }
 
     /** Writes a new one, which no other of the person may overlap. */

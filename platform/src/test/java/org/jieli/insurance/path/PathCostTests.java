@@ -28,6 +28,8 @@ import org.jieli.insurance.PathReason.PathBecause;
 import org.jieli.insurance.PathSilence;
 import org.jieli.insurance.PlaceCost;
 import org.jieli.insurance.RegistrationNeed;
+import org.jieli.insurance.registration.Residence;
+import org.jieli.insurance.registration.ResidenceBook;
 import org.jieli.resident.ResidentFixture;
 import org.jieli.resident.ResidentSummary;
 import org.jieli.resident.Residents;
@@ -57,6 +59,9 @@ class PathCostTests {
 
     @Autowired
     Residents residents;
+
+    @Autowired
+    ResidenceBook residences;
 
     @Autowired
     AccountFixture accounts;
@@ -166,6 +171,19 @@ class PathCostTests {
         PlaceCost cost = compare("I10").at(cityHospital.id()).orElseThrow();
         assertThat(cost.area()).isEqualTo(CareArea.IN_PROVINCE);
         assertThat(cost.need()).isEqualTo(RegistrationNeed.TEMPORARY_AFTER_ASSESSMENT);
+    }
+
+    @Test
+    void whoIsRegisteredAsLivingThereNeedsNoOtherRegistration() {
+        insurance.insure(man.id(), man.birthDate());
+        Residence home = new Residence(
+                UUID.randomUUID(), man.id(), "0000", cityHospital.division(), today.minusDays(30), null, 1);
+        CurrentAccess.runAsSystem(
+                "test", () -> transactions.executeWithoutResult(status -> residences.insert(home, "test")));
+        PlaceCost cost = compare("I10").at(cityHospital.id()).orElseThrow();
+        assertThat(cost.area()).isEqualTo(CareArea.IN_PROVINCE);
+        assertThat(cost.need()).isEqualTo(RegistrationNeed.NOTHING);
+        assertThat(cost.reasons()).extracting(PathReason::because).doesNotContain(PathBecause.REGISTRATION);
     }
 
     @Test
