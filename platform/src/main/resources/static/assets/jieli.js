@@ -8,12 +8,18 @@ document.addEventListener("keydown", event => {
   }
 });
 
+// A number as the server reads it: perhaps with a sign of yuan, perhaps with commas or blanks between thousands; NaN for what is none.
+function typedNumber(text) {
+  const bare = text.normalize("NFKC").trim().replace(/^¥ ?/, "");
+  return bare ? Number(/^[+-]?\d{1,3}([, ])\d{3}(?:\1\d{3})*(\.\d+)?$/.test(bare) ? bare.replace(/[, ]/g, "") : bare) : NaN;
+}
+
 // A form that lacks what it needs, or asks for more than there is, is not asked about: the page answers with all that is wrong.
 function isComplete(form) {
-  const amounts = Array.from(form.querySelectorAll("[data-up-to]")).map(field => [field.value.normalize("NFKC").trim(), Number(field.dataset.upTo)]);
-  const typed = amounts.filter(([text]) => text);
+  const amounts = Array.from(form.querySelectorAll("[data-up-to]")).map(field => [field.value, Number(field.dataset.upTo)]);
+  const typed = amounts.filter(([text]) => text.trim());
   return Array.from(form.querySelectorAll("[data-needed]")).every(field => field.value.trim())
-    && (amounts.length === 0 || typed.length > 0) && typed.every(([text, most]) => Number(text) > 0 && Number(text) <= most);
+    && (amounts.length === 0 || typed.length > 0) && typed.every(([text, most]) => typedNumber(text) > 0 && typedNumber(text) <= most);
 }
 
 // What cannot simply be taken back is asked about first, in the words of its form.

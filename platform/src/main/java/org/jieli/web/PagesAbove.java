@@ -5,11 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.condition.PathPatternsRequestCondition;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -45,8 +48,14 @@ class PagesAbove {
     }
 
     private boolean isPage(PathContainer path) {
-        return mappings.getObject().getHandlerMethods().keySet().stream()
-                .anyMatch(info -> takesGet(info) && matches(info, path));
+        return mappings.getObject().getHandlerMethods().entrySet().stream()
+                .anyMatch(each ->
+                        takesGet(each.getKey()) && matches(each.getKey(), path) && !answersData(each.getValue()));
+    }
+
+    private static boolean answersData(HandlerMethod handler) {
+        return handler.hasMethodAnnotation(ResponseBody.class)
+                || AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), ResponseBody.class);
     }
 
     private static boolean takesGet(RequestMappingInfo info) {

@@ -11,7 +11,6 @@ import org.jieli.insurance.Scheme;
 import org.jieli.insurance.parameter.RuleBook;
 import org.jieli.insurance.rules.RuleSet;
 import org.jieli.shared.Access;
-import org.jieli.shared.AccessScope;
 import org.jieli.shared.Fault;
 import org.jieli.shared.FieldFault;
 import org.jieli.web.FormFault;
@@ -92,9 +91,7 @@ class CalculatorController {
 
     /** The fund's own region, or the one in which the institution lies. */
     private static String region(Access access) {
-        String fund =
-                access.scope().kind() == AccessScope.Kind.FUND ? access.scope().division() : null;
-        String division = fund == null ? access.division() : fund;
+        String division = access.division();
         return division.substring(0, Math.min(4, division.length()));
     }
 

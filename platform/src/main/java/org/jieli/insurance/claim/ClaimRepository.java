@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.jieli.insurance.BillLine;
 import org.jieli.insurance.Claim;
 import org.jieli.insurance.ReferralUsed;
+import org.jieli.insurance.Registration;
 import org.jieli.insurance.Scheme;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -104,11 +105,11 @@ class ClaimRepository {
                 insert into insurance.claim (id, number, resident_id, region, scheme, kind, institution_id, level, area, from_on,
                   to_on, diagnosis, diagnosis_name, arrival, exemption, registration, referral_id, referral_from_claim,
                   referral_registered_on, referral_cancelled, contracted, items, amounts, quantities, total, encounter_id,
-                  received_at, received_by)
+                  received_at, received_by, told_registration)
                 values (:id, :number, :resident, :region, :scheme, :kind, :institution, :level, :area, :from, :to, :diagnosis,
                   :diagnosisName, :arrival, :exemption, :registration, :referral, :referralFrom, :registeredOn, :cancelled,
                   :contracted, :items, cast(:amounts as numeric[]), cast(:quantities as numeric[]), :total, :encounter,
-                  :receivedAt, :receivedBy)
+                  :receivedAt, :receivedBy, :told)
                 on conflict do nothing
                 """,
                 bills.stream()
@@ -133,6 +134,7 @@ class ClaimRepository {
                           referral_from_claim = :referralFrom, referral_registered_on = :registeredOn,
                           referral_cancelled = :cancelled, contracted = :contracted, items = :items,
                           amounts = cast(:amounts as numeric[]), quantities = cast(:quantities as numeric[]), total = :total,
+                          told_registration = :told,
                           revision = revision + 1
                         where id = :id and revision = :revision
                         """)
@@ -193,6 +195,7 @@ class ClaimRepository {
                 .addValue("registeredOn", referral == null ? null : referral.registeredOn(), Types.DATE)
                 .addValue("cancelled", referral != null && referral.cancelled())
                 .addValue("contracted", it.contracted())
+                .addValue("told", it.told() == null ? null : it.told().name(), Types.VARCHAR)
                 .addValue("items", claim.lines().stream().map(BillLine::item).toArray(String[]::new))
                 .addValue(
                         "amounts",
@@ -203,6 +206,10 @@ class ClaimRepository {
                         "quantities",
                         claim.lines().stream().map(ClaimRepository::quantity).toArray(String[]::new))
                 .addValue("total", claim.total());
+    }
+
+    private static @Nullable Registration told(@Nullable String stored) {
+        return stored == null ? null : Registration.valueOf(stored);
     }
 
     private static @Nullable String quantity(BillLine line) {
@@ -221,6 +228,7 @@ class ClaimRepository {
                 row.getObject("encounter_id", UUID.class),
                 row.getInt("revision"),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                row.getString("received_by"));
+                row.getString("received_by"),
+                told(row.getString("told_registration")));
     }
 }

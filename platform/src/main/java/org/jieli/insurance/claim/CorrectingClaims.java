@@ -149,12 +149,9 @@ class CorrectingClaims {
         }
         NewClaim sent = whole(wanted, before);
         List<FieldFault> faults = new ArrayList<>(ClaimChecks.ofItself(sent, LocalDate.now(clock)));
-        NewClaim whole = living.counting(
-                referrals.counting(
-                        sent, before.residentId(), before.claim().area(), by, referrals.of(List.of(sent)), faults),
-                before.residentId(),
-                before.claim().institutionId(),
-                before.claim().area());
+        NewClaim told = referrals.counting(
+                sent, before.residentId(), before.claim().area(), by, referrals.of(List.of(sent)), faults);
+        NewClaim whole = living.counting(told, before);
         if (whole.from() != null && whole.to() != null && ClaimChecks.hasDays(whole)) {
             RuleSet set = settling.setOf(before.region(), before.scheme(), whole.from(), whole.to());
             faults.addAll(ClaimChecks.byRules(whole, whole.level(), set.rules()));
@@ -181,7 +178,8 @@ class CorrectingClaims {
                 before.encounterId(),
                 before.revision(),
                 before.receivedAt(),
-                before.receivedBy());
+                before.receivedBy(),
+                whole.equals(told) ? null : told.registration());
     }
 
     private static NewClaim whole(NewClaim wanted, StoredClaim before) {

@@ -1,6 +1,5 @@
 package org.jieli.insurance.claim;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,8 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jieli.audit.AuditLog;
 import org.jieli.database.BeyondScope;
+import org.jieli.insurance.FundPost;
+import org.jieli.insurance.claim.MovedBills.Followed;
 import org.jieli.resident.ResidentSummary;
 import org.jieli.resident.Residents;
 import org.jieli.shared.CommonFault;
@@ -113,24 +115,25 @@ public class CoverageDesk {
         Fault.throwIfAny(faults);
         wanted.addAll(byRow.values());
         wanted.forEach(this::put);
-        int bills = 0;
-        for (Map.Entry<String, Insured> each : byRow.entrySet()) {
-            bills += moved.follow(each.getKey(), each.getValue(), by, faults);
-        }
+        Map<String, Followed> followed = new LinkedHashMap<>();
+        byRow.forEach((at, it) -> followed.put(at, moved.follow(at, it, by, faults)));
         Fault.throwIfAny(faults);
         List<SettlementChange> changes = new ArrayList<>();
-        byRow.forEach((at, it) -> changes.addAll(settled(at, it, faults)));
+        followed.forEach(
+                (at, it) -> changes.addAll(settled(at, Objects.requireNonNull(byRow.get(at)), it.moved(), faults)));
         Fault.throwIfAny(faults);
         return new Written(
                 wanted.size(),
-                bills,
+                followed.values().stream().mapToInt(Followed::bills).sum(),
                 changes.stream().filter(SettlementChange::isFelt).toList());
     }
 
     /** The rules of another scheme may not know what was billed. */
-    private List<SettlementChange> settled(String at, Insured it, List<FieldFault> faults) {
+    private List<SettlementChange> settled(String at, Insured it, Set<UUID> gone, List<FieldFault> faults) {
+        Because because = new Because(Because.Anew.CHANGED_RULES, it.personNumber(), "");
         try {
-            return settling.settle(it.residentId(), new Because(Because.Anew.CHANGED_RULES, it.personNumber(), ""));
+            return settling.settle(
+                    it.residentId(), because, gone.stream().collect(Collectors.toMap(bill -> bill, bill -> because)));
         } catch (Fault fault) {
             faults.add(new FieldFault(at + "scheme", fault.code().code(), fault.arguments()));
             return List.of();
@@ -185,7 +188,7 @@ public class CoverageDesk {
             faults.add(FieldFault.of(at + "personNumber", "insurance.coverage.number-taken"));
         }
         coverage.of(it.residentId()).stream()
-                .filter(each -> !isSame(each, it) && overlap(each, it))
+                .filter(each -> !isSame(each, it) && each.overlaps(it))
                 .filter(each ->
                         !each.region().equals(it.region()) || !each.from().isBefore(it.from()))
                 .findFirst()
@@ -196,7 +199,7 @@ public class CoverageDesk {
     private void put(Insured it) {
         List<Insured> known = coverage.of(it.residentId());
         known.stream()
-                .filter(each -> !isSame(each, it) && overlap(each, it))
+                .filter(each -> !isSame(each, it) && each.overlaps(it))
                 .forEach(each -> coverage.change(
                         each.id(),
                         each.scheme(),
@@ -217,11 +220,5 @@ public class CoverageDesk {
         return a.region().equals(b.region())
                 && a.personNumber().equals(b.personNumber())
                 && a.from().equals(b.from());
-    }
-
-    private static boolean overlap(Insured a, Insured b) {
-        LocalDate lastOfA = a.to();
-        LocalDate lastOfB = b.to();
-        return (lastOfA == null || !lastOfA.isBefore(b.from())) && (lastOfB == null || !lastOfB.isBefore(a.from()));
     }
 }

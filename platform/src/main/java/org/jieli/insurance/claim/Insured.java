@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.jieli.insurance.InsuredPerson;
+import org.jieli.insurance.Lasting;
 import org.jieli.insurance.Scheme;
 import org.jieli.resident.Sex;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,8 @@ public record Insured(
         Set<String> groups,
         @Nullable String assistance,
         LocalDate from,
-        @Nullable LocalDate to) {
-
-    /** Whether a day lies within. */
-    public boolean holdsOn(LocalDate day) {
-        return !day.isBefore(from) && (to == null || !day.isAfter(to));
-    }
+        @Nullable LocalDate to)
+        implements Lasting {
 
     /** What the rules ask of the person. */
     public InsuredPerson person(boolean contracted) {

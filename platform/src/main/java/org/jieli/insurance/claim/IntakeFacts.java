@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jieli.enrolment.Enrolments.ResidentDay;
+import org.jieli.insurance.registration.Residence;
 import org.jieli.insurance.registration.UsedReferrals;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class IntakeFacts {
 
     private final Map<UUID, PersonsCourse> courses;
     private final Set<ResidentDay> enrolled;
+    private final Map<UUID, List<Residence>> residences;
     private final Map<UUID, StoredClaim> byId = new HashMap<>();
     private final Map<String, StoredClaim> byNumber = new HashMap<>();
     private final List<StoredClaim> added = new ArrayList<>();
@@ -36,15 +38,18 @@ final class IntakeFacts {
      *
      * @param known bills that have an identifier or a number of one that is sent
      * @param enrolled those of the bills' first days on which the person had a family doctor
+     * @param residences where the people are registered as living
      */
     IntakeFacts(
             Map<UUID, PersonsCourse> courses,
             List<StoredClaim> known,
             Set<ResidentDay> enrolled,
+            Map<UUID, List<Residence>> residences,
             ClaimProviders.Given levels,
             UsedReferrals.Book referrals) {
         this.courses = courses;
         this.enrolled = enrolled;
+        this.residences = residences;
         this.levels = levels;
         this.referrals = referrals;
         known.forEach(this::know);
@@ -56,6 +61,11 @@ final class IntakeFacts {
 
     boolean isEnrolled(UUID resident, LocalDate on) {
         return enrolled.contains(new ResidentDay(resident, on));
+    }
+
+    /** Where a person is registered as living elsewhere. */
+    List<Residence> residences(UUID resident) {
+        return residences.getOrDefault(resident, List.of());
     }
 
     /** The bill that was received before under this identifier, else under this number. */

@@ -25,6 +25,7 @@ class IntakeLookups {
     private final CoverageBook coverage;
     private final ClaimProviders providers;
     private final ReferralFacts referrals;
+    private final ResidenceFacts living;
     private final Enrolments enrolments;
     private final Clock clock;
 
@@ -34,6 +35,7 @@ class IntakeLookups {
             CoverageBook coverage,
             ClaimProviders providers,
             ReferralFacts referrals,
+            ResidenceFacts living,
             Enrolments enrolments,
             Clock clock) {
         this.bills = bills;
@@ -41,6 +43,7 @@ class IntakeLookups {
         this.coverage = coverage;
         this.providers = providers;
         this.referrals = referrals;
+        this.living = living;
         this.enrolments = enrolments;
         this.clock = clock;
     }
@@ -97,6 +100,7 @@ class IntakeLookups {
                                 Objects.requireNonNull(each.whose().insured()).residentId(),
                                 Objects.requireNonNull(each.claim().from())))
                         .collect(Collectors.toSet())),
+                living.of(residents),
                 providers.given(claims.stream()
                         .map(claim -> claim.institutionId() == null ? access.institutionId() : claim.institutionId())
                         .filter(Objects::nonNull)
@@ -105,14 +109,34 @@ class IntakeLookups {
                 referrals.of(claims));
     }
 
+    /** Whose a bill is once its person is locked: until then a fund may have written down something else than was looked up. */
+    Whose locked(Sent sent, IntakeFacts facts) {
+        Insured before = sent.whose().insured();
+        if (before == null) {
+            return sent.whose();
+        }
+        NewClaim claim = sent.claim();
+        return among(
+                claim,
+                facts.course(before.residentId()).insured().stream()
+                        .filter(each -> claim.residentId() != null
+                                || each.personNumber().equals(claim.personNumber()))
+                        .toList());
+    }
+
     private Whose whose(NewClaim claim, Map<UUID, List<Insured>> byResident, Map<String, List<Insured>> byNumber) {
         boolean byRecord = claim.residentId() != null;
         if (!byRecord && isBlank(claim.personNumber())) {
             return new Whose(null, null);
         }
-        List<Insured> known = byRecord
-                ? byResident.getOrDefault(claim.residentId(), List.of())
-                : byNumber.getOrDefault(claim.personNumber(), List.of());
+        return among(
+                claim,
+                byRecord
+                        ? byResident.getOrDefault(claim.residentId(), List.of())
+                        : byNumber.getOrDefault(claim.personNumber(), List.of()));
+    }
+
+    private Whose among(NewClaim claim, List<Insured> known) {
         LocalDate day = claim.from() == null ? LocalDate.now(clock) : claim.from();
         return known.stream()
                 .filter(insured -> insured.holdsOn(day))
@@ -121,7 +145,7 @@ class IntakeLookups {
                 .orElseGet(() -> new Whose(
                         null,
                         FieldFault.of(
-                                known.isEmpty() ? (byRecord ? "residentId" : "personNumber") : "from",
+                                known.isEmpty() ? (claim.residentId() == null ? "personNumber" : "residentId") : "from",
                                 InsuranceFault.NOT_INSURED.code(),
                                 day)));
     }

@@ -127,7 +127,8 @@ class LoadingClaims implements InsuranceLoads {
                         bill.encounterId(),
                         1,
                         now,
-                        NOBODY));
+                        NOBODY,
+                        null));
     }
 
     private static Claim with(Claim it, String level) {

@@ -1,6 +1,9 @@
 package org.jieli.insurance.claim;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jieli.shared.FieldFault;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +24,16 @@ class MovedBills {
         this.coverage = coverage;
     }
 
-    /** How many bills lie on or after the first day of what was written; adds a fault where some are left outside. */
-    int follow(String at, Insured it, String by, List<FieldFault> faults) {
+    /**
+     * What became of the bills.
+     *
+     * @param bills how many lie on or after the first day of what was written
+     * @param moved those that went over to another scheme
+     */
+    record Followed(int bills, Set<UUID> moved) {}
+
+    /** Moves the bills; adds a fault where some are left outside. */
+    Followed follow(String at, Insured it, String by, List<FieldFault> faults) {
         List<Insured> insured = coverage.of(it.residentId());
         List<StoredClaim> all = claims.ofPerson(it.residentId());
         List<StoredClaim> outside = all.stream()
@@ -36,17 +47,20 @@ class MovedBills {
                     outside.size(),
                     outside.getFirst().number(),
                     outside.getFirst().claim().from()));
-            return 0;
+            return new Followed(0, Set.of());
         }
+        Set<UUID> gone = new HashSet<>();
         all.forEach(bill -> insured.stream()
                 .filter(each -> each.holdsOn(bill.claim().from()))
                 .filter(each -> each.region().equals(bill.region()) && each.scheme() != bill.scheme())
                 .forEach(each -> {
                     claims.keepHistory(bill.id(), REASON, by);
                     claims.move(bill.id(), each.scheme());
+                    gone.add(bill.id());
                 }));
-        return (int) all.stream()
+        int bills = (int) all.stream()
                 .filter(bill -> !bill.claim().to().isBefore(it.from()))
                 .count();
+        return new Followed(bills, gone);
     }
 }

@@ -64,6 +64,11 @@ final class PersonsCourse {
         return known;
     }
 
+    /** All of the person's insured times. */
+    List<Insured> insured() {
+        return insured;
+    }
+
     /** What counts of a bill now. */
     Settlement settlement(UUID bill) {
         return Objects.requireNonNull(standing.get(bill), "not settled").settlement();
@@ -78,10 +83,11 @@ final class PersonsCourse {
      * Settles what is new and what changed: the whole course is gone through.
      *
      * @param because why bills that were settled before may come out otherwise
+     * @param own the same of bills that were changed themselves, by bill; those that follow come out otherwise because of the last of them
      * @return what came out, in the order of the course
      */
-    List<SettlementChange> settle(Because because) {
-        return settle(bills, new SettledCourse(rules, EnumSet.allOf(CareKind.class)), because);
+    List<SettlementChange> settle(Because because, Map<UUID, Because> own) {
+        return settle(bills, new SettledCourse(rules, EnumSet.allOf(CareKind.class)), because, own);
     }
 
     /**
@@ -94,7 +100,9 @@ final class PersonsCourse {
         boolean last = place == bills.size();
         bills.add(place, bill);
         try {
-            return last && through != null ? settle(List.of(bill), through, because) : settle(because);
+            return last && through != null
+                    ? settle(List.of(bill), through, because, Map.of())
+                    : settle(because, Map.of());
         } catch (RuntimeException e) {
             bills.remove(place);
             through = null;
@@ -102,17 +110,22 @@ final class PersonsCourse {
         }
     }
 
-    private List<SettlementChange> settle(List<StoredClaim> some, SettledCourse course, Because because) {
+    private List<SettlementChange> settle(
+            List<StoredClaim> some, SettledCourse course, Because because, Map<UUID, Because> own) {
         List<Outcome> came = new ArrayList<>();
         List<SettlementChange> changes = new ArrayList<>();
+        Because last = because;
         for (StoredClaim bill : some) {
+            last = own.getOrDefault(bill.id(), last);
+            boolean touched = own.containsKey(bill.id()) || because.number().equals(bill.number());
             Settlement now = course.next(bill, insured);
             Standing before = standing.get(bill.id());
             if (before == null) {
                 came.add(new Outcome(bill, now, 1, null));
                 changes.add(change(bill, null, now));
             } else if (!isSame(before.settlement(), now)) {
-                came.add(new Outcome(bill, now, before.revision() + 1, cause(bill, before, now, because)));
+                Because why = touched ? last : cause(bill, before, now, last);
+                came.add(new Outcome(bill, now, before.revision() + 1, why));
                 changes.add(change(bill, before.settlement(), now));
             }
         }
@@ -122,10 +135,9 @@ final class PersonsCourse {
         return changes;
     }
 
-    /** Of a bill that is settled by another version now and was not touched itself, that version is the cause, whoever came by first. */
+    /** Of a bill that was not touched itself and is settled by another version now, that version is the cause, whoever came by first. */
     private Because cause(StoredClaim bill, Standing before, Settlement now, Because because) {
         return now.ruleSet().equals(before.settlement().ruleSet())
-                        || because.number().equals(bill.number())
                 ? because
                 : Because.of(SettledCourse.setOf(rules, bill.region(), bill.scheme(), bill.claim()));
     }

@@ -17,6 +17,7 @@ import org.jieli.insurance.CareArea;
 import org.jieli.insurance.CareKind;
 import org.jieli.insurance.Claim;
 import org.jieli.insurance.claim.IntakeLookups.Sent;
+import org.jieli.insurance.claim.IntakeLookups.Whose;
 import org.jieli.insurance.entitlement.Settlement;
 import org.jieli.insurance.rules.RuleSet;
 import org.jieli.shared.Access;
@@ -73,7 +74,7 @@ class ReceivingClaims {
     }
 
     /** What is known of a bill beside itself. */
-    private record Ground(InstitutionSummary place, Insured insured, RuleSet set, String level) {}
+    private record Ground(InstitutionSummary place, Insured insured, CareArea area, RuleSet set, String level) {}
 
     /**
      * Takes in a bill; the same again changes nothing and answers the same.
@@ -126,8 +127,9 @@ class ReceivingClaims {
         try {
             InstitutionSummary place = placeOf(sent.claim(), access);
             List<FieldFault> faults = new ArrayList<>(ClaimChecks.ofItself(sent.claim(), LocalDate.now(clock)));
-            Optional.ofNullable(sent.whose().fault()).ifPresent(faults::add);
-            Insured insured = sent.whose().insured();
+            Whose whose = lookups.locked(sent, facts);
+            Optional.ofNullable(whose.fault()).ifPresent(faults::add);
+            Insured insured = whose.insured();
             if (insured == null) {
                 throw new Fault(CommonFault.INVALID, faults);
             }
@@ -154,12 +156,10 @@ class ReceivingClaims {
             Access access) {
         LocalDate day = sent.from() == null || !ClaimChecks.hasDays(sent) ? LocalDate.now(clock) : sent.from();
         CareArea area = providers.area(place.division(), insured.region(), day);
-        NewClaim claim = living.counting(
-                referrals.counting(sent, insured.residentId(), area, access.role(), facts.referrals, faults),
-                insured.residentId(),
-                place.id(),
-                area);
-        Optional<Ground> ground = ground(claim, place, insured, facts, faults);
+        NewClaim told = referrals.counting(sent, insured.residentId(), area, access.role(), facts.referrals, faults);
+        NewClaim claim =
+                living.counting(told, insured.region(), place.division(), area, facts.residences(insured.residentId()));
+        Optional<Ground> ground = ground(claim, place, insured, area, facts, faults);
         Optional<StoredClaim> before = facts.before(claim.id(), claim.number());
         UUID id = before.map(StoredClaim::id)
                 .orElseGet(() -> claim.id() == null ? Identifiers.next() : Objects.requireNonNull(claim.id()));
@@ -172,7 +172,8 @@ class ReceivingClaims {
             throw new Fault(CommonFault.INVALID, faults);
         }
         boolean contracted = facts.isEnrolled(insured.residentId(), Objects.requireNonNull(claim.from()));
-        StoredClaim wanted = stored(claim, id, ground.get(), contracted, access);
+        StoredClaim wanted = stored(claim, id, ground.get(), contracted, access)
+                .telling(claim.equals(told) ? null : told.registration());
         if (before.isPresent()) {
             return again(before.get(), wanted, facts);
         }
@@ -187,7 +188,12 @@ class ReceivingClaims {
     }
 
     private Optional<Ground> ground(
-            NewClaim claim, InstitutionSummary place, Insured insured, IntakeFacts facts, List<FieldFault> faults) {
+            NewClaim claim,
+            InstitutionSummary place,
+            Insured insured,
+            CareArea area,
+            IntakeFacts facts,
+            List<FieldFault> faults) {
         if (claim.from() == null || claim.to() == null || !ClaimChecks.hasDays(claim)) {
             return Optional.empty();
         }
@@ -198,7 +204,7 @@ class ReceivingClaims {
                         .orElse(null)
                 : claim.level();
         faults.addAll(ClaimChecks.byRules(claim, level, set.rules()));
-        return level == null ? Optional.empty() : Optional.of(new Ground(place, insured, set, level));
+        return level == null ? Optional.empty() : Optional.of(new Ground(place, insured, area, set, level));
     }
 
     /** What came before is answered again; another content under the same number is refused, corrections have their own way. */
@@ -224,12 +230,7 @@ class ReceivingClaims {
     }
 
     private StoredClaim stored(NewClaim claim, UUID id, Ground ground, boolean contracted, Access access) {
-        Claim content = claim.claim(
-                id,
-                ground.place().id(),
-                ground.level(),
-                providers.area(
-                        ground.place().division(), ground.insured().region(), Objects.requireNonNull(claim.from())));
+        Claim content = claim.claim(id, ground.place().id(), ground.level(), ground.area());
         return new StoredClaim(
                 content,
                 Objects.requireNonNull(claim.number()),
@@ -241,7 +242,8 @@ class ReceivingClaims {
                 claim.encounterId(),
                 1,
                 Instant.now(clock),
-                access.personName());
+                access.personName(),
+                null);
     }
 
     private static String named(@Nullable String name, String code) {

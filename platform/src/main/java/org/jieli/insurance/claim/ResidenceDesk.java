@@ -1,12 +1,13 @@
 package org.jieli.insurance.claim;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jieli.audit.AuditLog;
 import org.jieli.database.BeyondScope;
+import org.jieli.insurance.FundPost;
 import org.jieli.insurance.registration.Residence;
 import org.jieli.insurance.registration.ResidenceBook;
 import org.jieli.shared.CommonFault;
@@ -79,7 +80,7 @@ public class ResidenceDesk {
 
     private Registered written(Residence wanted, String by) {
         claims.lockPerson(wanted.residentId());
-        List<Residence> known = residences.of(wanted.residentId());
+        List<Residence> known = ofRegion(wanted);
         check(wanted, known);
         List<Residence> concerned = new ArrayList<>(List.of(wanted));
         known.stream().filter(each -> each.id().equals(wanted.id())).forEach(concerned::add);
@@ -88,13 +89,20 @@ public class ResidenceDesk {
         } else if (!residences.change(wanted, by)) {
             throw new Fault(CommonFault.STALE);
         }
-        return follow(wanted.residentId(), concerned, by);
+        return follow(wanted, concerned, by);
+    }
+
+    /** Those that the same fund has registered of the person; those of another do not concern it. */
+    private List<Residence> ofRegion(Residence wanted) {
+        return residences.of(wanted.residentId()).stream()
+                .filter(each -> each.region().equals(wanted.region()))
+                .toList();
     }
 
     private void check(Residence wanted, List<Residence> known) {
         List<FieldFault> faults = new ArrayList<>();
         known.stream()
-                .filter(each -> !each.id().equals(wanted.id()) && overlap(each, wanted))
+                .filter(each -> !each.id().equals(wanted.id()) && each.overlaps(wanted))
                 .findFirst()
                 .ifPresent(each -> faults.add(FieldFault.of(
                         "from", "insurance.residence.overlap", each.from(), each.to() == null ? "…" : each.to())));
@@ -106,32 +114,24 @@ public class ResidenceDesk {
         Fault.throwIfAny(faults);
     }
 
-    private Registered follow(UUID resident, List<Residence> concerned, String by) {
-        List<StoredClaim> changed = new ArrayList<>();
-        for (StoredClaim bill : claims.ofPerson(resident)) {
-            var now = facts.asKnown(bill.claim(), resident);
-            if (facts.concerns(bill.claim(), concerned) && !now.equals(bill.claim())) {
+    /** Each bill that changes is the reason of its own settlement and of those that follow it, up to the next. */
+    private Registered follow(Residence wanted, List<Residence> concerned, String by) {
+        List<Residence> known = ofRegion(wanted);
+        Map<UUID, Because> changed = new LinkedHashMap<>();
+        for (StoredClaim bill : claims.ofPerson(wanted.residentId())) {
+            StoredClaim now = facts.concerns(bill, concerned) ? facts.asKnown(bill, known) : bill;
+            if (!now.equals(bill)) {
                 claims.keepHistory(bill.id(), REASON, by);
-                claims.replace(bill.with(now));
-                changed.add(bill);
+                claims.replace(now);
+                changed.put(bill.id(), new Because(Because.Anew.LATE_REGISTRATION, bill.number(), REASON));
             }
         }
         List<SettlementChange> changes = changed.isEmpty()
                 ? List.of()
                 : settling.settle(
-                        resident,
-                        new Because(
-                                Because.Anew.LATE_REGISTRATION,
-                                changed.getFirst().number(),
-                                REASON));
+                        wanted.residentId(), changed.values().iterator().next(), changed);
         return new Registered(
                 changed.size(),
                 changes.stream().filter(SettlementChange::isFelt).toList());
-    }
-
-    private static boolean overlap(Residence a, Residence b) {
-        LocalDate lastOfA = a.to();
-        LocalDate lastOfB = b.to();
-        return (lastOfA == null || !lastOfA.isBefore(b.from())) && (lastOfB == null || !lastOfB.isBefore(a.from()));
     }
 }

@@ -47,8 +47,17 @@ class SettlingClaims {
      * @return what was written, in the order of the course
      */
     List<SettlementChange> settle(UUID resident, Because because) {
+        return settle(resident, because, Map.of());
+    }
+
+    /**
+     * The same where bills have reasons of their own, see {@link PersonsCourse#settle}.
+     *
+     * @param own why bills were changed themselves, by bill
+     */
+    List<SettlementChange> settle(UUID resident, Because because, Map<UUID, Because> own) {
         PersonsCourse course = Objects.requireNonNull(courses(List.of(resident)).get(resident));
-        List<SettlementChange> changes = course.settle(because);
+        List<SettlementChange> changes = course.settle(because, own);
         settlements.write(course.outcomes());
         return changes;
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.UUID;
 import org.jieli.insurance.Claim;
+import org.jieli.insurance.Registration;
 import org.jieli.insurance.Scheme;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param contracted whether a family-doctor agreement held on its first day
  * @param encounterId the visit or admission of the record, where that is known
  * @param revision 1 as received; a correction raises it
+ * @param told the registration that it had, where that its person is registered as living there counts instead; else null
  */
 public record StoredClaim(
         Claim claim,
@@ -27,7 +29,8 @@ public record StoredClaim(
         @Nullable UUID encounterId,
         int revision,
         Instant receivedAt,
-        String receivedBy) {
+        String receivedBy,
+        @Nullable Registration told) {
 
     /** The order in which a person's bills are settled; identifiers as the database orders them. */
     static final Comparator<Claim> CLAIMS_IN_ORDER = Comparator.comparing(Claim::to)
@@ -53,6 +56,24 @@ public record StoredClaim(
                 encounterId,
                 revision,
                 receivedAt,
-                receivedBy);
+                receivedBy,
+                told);
+    }
+
+    /** The same with another registration in the background. */
+    StoredClaim telling(@Nullable Registration other) {
+        return new StoredClaim(
+                claim,
+                number,
+                residentId,
+                region,
+                scheme,
+                diagnosisName,
+                contracted,
+                encounterId,
+                revision,
+                receivedAt,
+                receivedBy,
+                other);
     }
 }

@@ -69,12 +69,17 @@ final class Rates {
         }
         BigDecimal own = BigDecimal.ONE.subtract(clamped(table.add(points)));
         BigDecimal rate = clamped(BigDecimal.ONE.subtract(own.multiply(share)));
-        Word[] why = ledger.isKept() ? why(way, contracted, points, share) : NOBODY;
+        Word[] why = ledger.isKept() ? why(way, contracted, points, share, ofGroup) : NOBODY;
         return changed(table, rate, Step.RATE_CHANGE, ledger, why);
     }
 
     /** Whom the better rate is for: the agreement, and the groups by which it became better. */
-    private static Word[] why(Way way, BigDecimal contracted, BigDecimal points, BigDecimal share) {
+    private static Word[] why(
+            Way way,
+            BigDecimal contracted,
+            BigDecimal points,
+            BigDecimal share,
+            Function<PersonGroup, BigDecimal> ofGroup) {
         List<Word> why = new ArrayList<>();
         if (contracted.signum() > 0) {
             why.add(CONTRACTED);
@@ -82,7 +87,8 @@ final class Rates {
         boolean morePoints = points.compareTo(contracted) > 0;
         boolean lessShare = share.compareTo(BigDecimal.ONE) < 0;
         for (PersonGroup group : way.groups()) {
-            boolean byPoints = morePoints && contracted.add(group.points()).compareTo(points) == 0;
+            boolean byPoints =
+                    morePoints && contracted.add(ofGroup.apply(group)).compareTo(points) == 0;
             boolean byShare = lessShare && group.shareFactor().compareTo(share) == 0;
             if ((byPoints || byShare) && why.size() < MOST_WHY) {
                 why.add(Word.text(group.name()));

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the dashboard is asked for.
  *
- * @param county where the insured people live, six digits; empty for the whole region
+ * @param county where the insured people live, six digits, or four for a city of a pool of the whole province; empty for the whole region
  * @param year of the months
  * @param month up to this one, from January
  */
@@ -22,7 +22,8 @@ record FundAsked(String region, String county, int year, int month) {
         int known = year == null ? over.getYear() : Math.clamp(year, FIRST_YEAR, today.getYear());
         int last = known == today.getYear() ? today.getMonthValue() : MONTHS;
         int until = month == null ? (known == over.getYear() ? over.getMonthValue() : MONTHS) : month;
-        return new FundAsked(region, county.matches("\\d{6}") ? county : "", known, Math.clamp(until, 1, last));
+        return new FundAsked(
+                region, county.matches("\\d{4}(\\d{2})?") ? county : "", known, Math.clamp(until, 1, last));
     }
 
     LocalDate from() {

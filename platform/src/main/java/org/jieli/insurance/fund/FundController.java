@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jieli.insurance.FundPost;
 import org.jieli.insurance.OverFunds;
 import org.jieli.region.Division;
 import org.jieli.shared.CurrentAccess;
@@ -93,6 +94,7 @@ class FundController {
     private String dashboard(FundAsked asked, Ui ui, Model model) {
         FundReport report = figures.report(asked);
         model.addAttribute("report", report);
+        model.addAttribute("place", figures.place(asked));
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("payments", charts.payments(report, ui));
         model.addAttribute("shares", charts.shares(report, ui));
@@ -192,8 +194,7 @@ class FundController {
     }
 
     private static String region() {
-        OverFunds.refuse();
-        return CurrentAccess.requireRole(Role.INSURANCE_BUREAU).division();
+        return FundPost.region();
     }
 
     private FundAsked asked(String county, @Nullable Integer year, @Nullable Integer month) {

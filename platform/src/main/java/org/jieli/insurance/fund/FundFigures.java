@@ -106,6 +106,16 @@ class FundFigures {
         return divisions.children(region, LocalDate.now(clock));
     }
 
+    /** The name of the county or city that is asked for; empty for the whole region. */
+    String place(FundAsked asked) {
+        return asked.county().isEmpty()
+                ? ""
+                : divisions
+                        .find(asked.county(), LocalDate.now(clock))
+                        .map(Division::name)
+                        .orElse(asked.county());
+    }
+
     KeysetPage<FundBill> bills(FundAsked asked, @Nullable FundFigure figure, @Nullable String after, int limit) {
         List<FundBill> bills =
                 repository.bills(asked, figure, places(asked.region()), FundRepository.FundKey.read(after), limit + 1);

@@ -38,7 +38,7 @@ class FundRepository {
     private static final String FROM = """
             from insurance.fund_month f
             left join unnest(:ids::uuid[], :counties::text[], :primaries::boolean[]) as i (id, county, is_primary) on i.id = f.institution_id
-            where f.region = :region and f.month between :from and :to and (:county = '' or f.county = :county)
+            where f.region = :region and f.month between :from and :to and (:county = '' or f.county like :county || '%')
             """;
 
     private final JdbcClient jdbc;
@@ -112,12 +112,28 @@ class FundRepository {
         return sums;
     }
 
+    /** How many months have bills, by fund below a division. */
+    Map<String, Integer> monthsByRegion(FundAsked asked) {
+        Map<String, Integer> months = new HashMap<>();
+        jdbc.sql("""
+                        select region, count(distinct month) as months from insurance.fund_month
+                        where region like :region || '%' and month between :from and :to and claims > 0 group by 1
+                        """)
+                .param("region", asked.region())
+                .param("from", asked.from())
+                .param("to", asked.to())
+                .query(row -> {
+                    months.put(row.getString("region"), row.getInt("months"));
+                });
+        return months;
+    }
+
     /** Stays by level, the best reimbursed first. */
     List<FundReport.Level> byLevel(FundAsked asked) {
         return jdbc.sql("""
                         select level, sum(claims) as stays, sum(covered) as covered, sum(basic) as basic
                         from insurance.fund_month
-                        where region = :region and month between :from and :to and (:county = '' or county = :county) and kind = 'INPATIENT'
+                        where region = :region and month between :from and :to and (:county = '' or county like :county || '%') and kind = 'INPATIENT'
                         group by 1 order by sum(basic) / nullif(sum(covered), 0) desc nulls last, level
                         """)
                 .param("region", asked.region())
@@ -230,7 +246,7 @@ class FundRepository {
                         left join insurance.person_county p on p.resident_id = c.resident_id
                         left join unnest(:ids::uuid[], :counties::text[], :primaries::boolean[]) as i (id, county, is_primary)
                           on i.id = c.institution_id
-                        where c.region = :region and c.to_on between :from and :to and (:county = '' or p.county = :county)
+                        where c.region = :region and c.to_on between :from and :to and (:county = '' or p.county like :county || '%')
                           and case :figure when 'PRIMARY_SHARE' then i.is_primary
                                            when 'IN_COUNTY_SHARE' then i.county = p.county and c.area = 'LOCAL'
                                            when 'OUT_OF_AREA_SHARE' then c.area <> 'LOCAL'

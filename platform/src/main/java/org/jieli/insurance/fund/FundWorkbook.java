@@ -60,16 +60,11 @@ record FundWorkbook(FundAsked asked, @Nullable FundFigure figure, FundFigures fi
                         "insurance.fund.period",
                         asked.from().toString(),
                         asked.to().toString()));
-        sheet.value(row + 2, 0, place(report));
+        sheet.value(row + 2, 0, place());
     }
 
-    private String place(FundReport report) {
-        return asked.county().isEmpty()
-                ? ui.t("insurance.fund.whole-region")
-                : report.counties().stream()
-                        .map(FundReport.County::name)
-                        .findFirst()
-                        .orElse(asked.county());
+    private String place() {
+        return asked.county().isEmpty() ? ui.t("insurance.fund.whole-region") : figures.place(asked);
     }
 
     private void months(Workbook workbook, FundReport report) {

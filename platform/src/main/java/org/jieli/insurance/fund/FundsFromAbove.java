@@ -34,6 +34,9 @@ class FundsFromAbove {
     FundsReport report(FundAsked asked) {
         Map<String, FundSums> now = sums(asked);
         Map<String, FundSums> before = sums(asked.lastYear());
+        Map<String, Integer> months = repository.monthsByRegion(asked);
+        Map<String, Integer> monthsBefore = repository.monthsByRegion(asked.lastYear());
+        boolean isOver = asked.to().isBefore(today());
         Map<String, String> names = new TreeMap<>(regions(asked.region()));
         now.keySet().forEach(code -> names.computeIfAbsent(code, each -> divisions.fullName(each, today())));
         List<FundsReport.Line> lines = names.entrySet().stream()
@@ -41,13 +44,22 @@ class FundsFromAbove {
                         each.getKey(),
                         each.getValue(),
                         now.getOrDefault(each.getKey(), FundSums.NOTHING),
-                        before.getOrDefault(each.getKey(), FundSums.NOTHING)))
+                        before.getOrDefault(each.getKey(), FundSums.NOTHING),
+                        isOver
+                                && months.getOrDefault(each.getKey(), 0) == asked.month()
+                                && monthsBefore.getOrDefault(each.getKey(), 0) == asked.month()))
                 .toList();
-        return new FundsReport(
-                asked,
-                lines,
+        return new FundsReport(asked, lines, total(lines));
+    }
+
+    /** Can be compared where each fund that has bills can. */
+    private static FundsReport.Line total(List<FundsReport.Line> lines) {
+        return new FundsReport.Line(
+                "",
+                "",
                 lines.stream().map(FundsReport.Line::now).reduce(FundSums.NOTHING, FundSums::plus),
-                lines.stream().map(FundsReport.Line::before).reduce(FundSums.NOTHING, FundSums::plus));
+                lines.stream().map(FundsReport.Line::before).reduce(FundSums.NOTHING, FundSums::plus),
+                lines.stream().filter(FundsReport.Line::hasBills).allMatch(FundsReport.Line::comparable));
     }
 
     private Map<String, FundSums> sums(FundAsked asked) {

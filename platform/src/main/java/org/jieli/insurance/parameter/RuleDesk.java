@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jieli.audit.AuditLog;
 import org.jieli.insurance.InsuranceFault;
+import org.jieli.insurance.OverFunds;
 import org.jieli.insurance.rules.RuleChecks;
 import org.jieli.insurance.rules.RuleFinding;
 import org.jieli.insurance.rules.RuleSet;
@@ -62,6 +63,7 @@ class RuleDesk {
     /** A draft of the asker's own region. */
     @Transactional(readOnly = true)
     StoredRuleSet requireDraft(UUID id) {
+        OverFunds.refuse();
         StoredRuleSet stored = require(id);
         if (!mayEdit(stored)) {
             throw stored.isDraft() ? new Fault(CommonFault.FORBIDDEN) : new Fault(InsuranceFault.STATE);
@@ -75,15 +77,23 @@ class RuleDesk {
                 && stored.set().region().equals(CurrentAccess.require().division());
     }
 
+    /** Whether the asker is a fund's own bureau; one over several funds reads only. */
     boolean isBureau() {
-        return CurrentAccess.require().role() == Role.INSURANCE_BUREAU;
+        return CurrentAccess.require().role() == Role.INSURANCE_BUREAU && !OverFunds.isAsking();
     }
 
-    /** What the checks say, beside the issued versions of its region and scheme; without errors also whether a referral may cost more. */
+    /** What the checks say, beside the issued versions of its region and scheme. */
     @Transactional(readOnly = true)
-    List<RuleFinding> findings(RuleSet set) {
-        List<RuleFinding> found = RuleChecks.of(set, book.versions(set.region(), set.scheme()));
-        return found.stream().anyMatch(RuleFinding::isError)
+    List<RuleFinding> checks(RuleSet set) {
+        return RuleChecks.of(set, book.versions(set.region(), set.scheme()));
+    }
+
+    /** The same; of a draft without errors also whether a referral may cost more, which takes its time. */
+    @Transactional(readOnly = true)
+    List<RuleFinding> findings(StoredRuleSet stored) {
+        RuleSet set = stored.set();
+        List<RuleFinding> found = checks(set);
+        return !stored.isDraft() || found.stream().anyMatch(RuleFinding::isError)
                 ? found
                 : Stream.concat(found.stream(), ReferralLaw.findings(set).stream())
                         .toList();
@@ -155,7 +165,7 @@ class RuleDesk {
     /** Issues a draft without errors; the open version before it ends the day before, and bills of its days are settled again. */
     void issue(UUID id, int revision) {
         RuleSet set = requireDraft(id).set();
-        List<FieldFault> errors = findings(set).stream()
+        List<FieldFault> errors = checks(set).stream()
                 .filter(RuleFinding::isError)
                 .map(RuleFinding::what)
                 .toList();
@@ -229,7 +239,9 @@ class RuleDesk {
         return CurrentAccess.requireRole(Role.INSURANCE_BUREAU, Role.HEALTH_COMMISSION);
     }
 
+    /** Whoever writes. */
     private static Access bureau() {
+        OverFunds.refuse();
         return CurrentAccess.requireRole(Role.INSURANCE_BUREAU);
     }
 

@@ -37,7 +37,7 @@ class RuleEditController {
             return new ModelAndView("redirect:/insurance/rules/" + id);
         }
         StoredRuleSet draft = desk.requireDraft(id);
-        return page(draft, RuleForm.of(draft), desk.findings(draft.set()), null, false);
+        return page(draft, RuleForm.of(draft), desk.findings(draft), null, false);
     }
 
     @PostMapping("/insurance/rules/{id}/edit")
@@ -75,7 +75,7 @@ class RuleEditController {
         if (fault.fields().isEmpty()) {
             return fault;
         }
-        List<FieldFault> others = form.readable(draft, fault.fields()).map(desk::findings).orElse(List.of()).stream()
+        List<FieldFault> others = form.readable(draft, fault.fields()).map(desk::checks).orElse(List.of()).stream()
                 .filter(RuleFinding::isError)
                 .map(RuleFinding::what)
                 .filter(other -> fault.fields().stream().noneMatch(known -> isBeside(known.path(), other.path())))

@@ -98,7 +98,8 @@ class RuleSetApi {
     /**
      * The bills on a version's days.
      *
-     * @param settledBefore of a draft: how many are settled already; null to others than the bureau that may issue it
+     * @param settledBefore of a draft: how many are settled already, 100001 for more than 100000; null to others than the bureau that may issue
+     *     it
      * @param settledAgain of an issued version that began before its issue: how far they are settled again
      */
     record Bills(@Nullable Long settledBefore, @Nullable SettledAgain settledAgain, List<LeftAsIs> left) {}
@@ -120,7 +121,7 @@ class RuleSetApi {
     ResponseEntity<Whole> get(@PathVariable("id") UUID id) {
         StoredRuleSet stored = desk.require(id);
         List<Found> found =
-                desk.findings(stored.set()).stream().map(RuleSetApi::found).toList();
+                desk.findings(stored).stream().map(RuleSetApi::found).toList();
         return ResponseEntity.ok()
                 .eTag(Versions.etag(stored.revision()))
                 .body(new Whole(Head.of(stored), stored.revision(), stored.set().rules(), found));

@@ -87,7 +87,7 @@ class RulesController {
     String show(@PathVariable("id") UUID id, Model model) {
         StoredRuleSet stored = desk.require(id);
         model.addAttribute("stored", stored);
-        model.addAttribute("findings", desk.findings(stored.set()));
+        model.addAttribute("findings", desk.checks(stored.set()));
         model.addAttribute("region", name(stored.set().region()));
         model.addAttribute("other", desk.besides(stored).set().id().toString());
         model.addAttribute("mayEdit", desk.mayEdit(stored));
@@ -163,7 +163,7 @@ class RulesController {
         page.addObject("stored", stored);
         page.addObject("effects", effects.of(stored.set()));
         page.addObject("before", effects.predecessor(stored.set()).orElse(null));
-        page.addObject("findings", desk.findings(stored.set()));
+        page.addObject("findings", desk.findings(stored));
         page.addObject("mayIssue", desk.mayEdit(stored));
         page.addObject("bills", desk.mayEdit(stored) ? bills.onDaysOf(stored) : 0L);
         page.addObject("fault", new FormFault(fault));

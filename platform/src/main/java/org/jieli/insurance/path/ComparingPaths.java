@@ -151,8 +151,7 @@ class ComparingPaths implements PathCosts {
                 .toList();
         Map<UUID, String> levels = bills.levels(insured.region(), ids, question.on());
         Map<UUID, Place> places = institutions.findAll(ids).values().stream()
-                .map(each -> standing.of(
-                        each, question.residentId(), insured.region(), rules, levels, question.on()))
+                .map(each -> standing.of(each, question.residentId(), insured.region(), rules, levels, question.on()))
                 .collect(java.util.stream.Collectors.toMap(Place::id, place -> place));
         List<PastCost> past = costs.rule(question.on())
                 .map(rule -> costs.find(

@@ -69,7 +69,7 @@ public class Standing {
                 area,
                 level,
                 WITHOUT_BEDS.stream().noneMatch(institution.category()::startsWith),
-                area != CareArea.LOCAL && residences.livesIn(resident, institution.division(), on));
+                area != CareArea.LOCAL && residences.livesIn(resident, region, institution.division(), on));
     }
 
     /** Where a division lies, seen from a pooling region. */

@@ -28,21 +28,41 @@ class ChangingInsured {
     /** What was written. */
     record Done(int rows, int bills) {}
 
-    Done change(UUID resident, TypedChange change) {
-        return done(written(resident, change));
+    /** What a change would come to that nobody has confirmed yet; thrown so that nothing of it is kept. */
+    static final class Unconfirmed extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Written tried;
+
+        private Unconfirmed(Written tried) {
+            super("bills: " + tried.bills());
+            this.tried = tried;
+        }
+
+        Written tried() {
+            return tried;
+        }
     }
 
-    /** What the change would come to, with the same faults; nothing is kept. */
-    Written tried(UUID resident, TypedChange change) {
-        return undone(written(resident, change));
+    /** Changes it; {@link Unconfirmed} while bills lie behind it and nobody has confirmed what was shown of them. */
+    Done change(UUID resident, TypedChange change) {
+        Written written = written(resident, change);
+        if (written.bills() > 0 && !change.isConfirmed()) {
+            throw new Unconfirmed(written);
+        }
+        return done(written);
     }
 
     Done change(List<NewCoverage> rows) {
         return done(desk.write(rows));
     }
 
+    /** What the rows would come to, with the same faults; nothing is kept. */
     Written tried(List<NewCoverage> rows) {
-        return undone(desk.write(rows));
+        Written written = desk.write(rows);
+        TransactionInterceptor.currentTransactionStatus().setRollbackOnly();
+        return written;
     }
 
     private Written written(UUID resident, TypedChange change) {
@@ -57,10 +77,5 @@ class ChangingInsured {
 
     private static Done done(Written written) {
         return new Done(written.rows(), written.bills());
-    }
-
-    private static Written undone(Written written) {
-        TransactionInterceptor.currentTransactionStatus().setRollbackOnly();
-        return written;
     }
 }

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jieli.insurance.FundPost;
 import org.jieli.insurance.claim.CoverageDesk.Written;
-import org.jieli.insurance.claim.FundPost;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
 import org.jieli.shared.Identifiers;
@@ -59,10 +59,6 @@ class InsuredController {
         reading.coverages(resident);
         TypedChange change = TypedChange.read(typed, chosen);
         try {
-            Written tried = change.isConfirmed() ? null : changing.tried(resident, change);
-            if (tried != null && tried.bills() > 0) {
-                return page(reading.read(resident, null), change, tried, null, model);
-            }
             idempotency.once(
                     typed.get("key"),
                     new Idempotency.Request("POST", PeopleController.PATH + "/" + resident + "/coverages", change),
@@ -70,6 +66,8 @@ class InsuredController {
                     () -> changing.change(resident, change));
             flash.addFlashAttribute(Ui.DONE, "insured.changed");
             return "redirect:" + PeopleController.PATH + "/" + resident;
+        } catch (ChangingInsured.Unconfirmed unconfirmed) {
+            return page(reading.read(resident, null), change, unconfirmed.tried(), null, model);
         } catch (Fault fault) {
             if (fault.code() == CommonFault.NOT_FOUND || fault.code() == CommonFault.FORBIDDEN) {
                 throw fault;

@@ -28,7 +28,8 @@ final class InsuredSheet {
 
     static final int MOST = 1000;
 
-    private static final Pattern DATE = Pattern.compile("([0-9]{4})[-/.年]?([0-9]{1,2})[-/.月]?([0-9]{1,2})日?");
+    private static final Pattern DATE = Pattern.compile("([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?");
+    private static final Pattern EIGHT_DIGITS = Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})");
     private static final Pattern SERIAL = Pattern.compile("[3-9][0-9]{4}(\\.0+)?");
     private static final LocalDate EXCEL_ZERO = LocalDate.of(1899, 12, 30);
     private static final String EXAMPLE = "2026-01-01";
@@ -156,7 +157,7 @@ final class InsuredSheet {
         if (SERIAL.matcher(text).matches()) {
             return EXCEL_ZERO.plusDays(new BigDecimal(text).longValue());
         }
-        Matcher matcher = DATE.matcher(text);
+        Matcher matcher = (EIGHT_DIGITS.matcher(text).matches() ? EIGHT_DIGITS : DATE).matcher(text);
         try {
             if (matcher.matches()) {
                 return LocalDate.of(

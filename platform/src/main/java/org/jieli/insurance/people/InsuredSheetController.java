@@ -4,14 +4,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jieli.insurance.FundPost;
 import org.jieli.insurance.claim.CoverageDesk.Written;
-import org.jieli.insurance.claim.FundPost;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
 import org.jieli.web.FormFault;
@@ -80,6 +85,7 @@ class InsuredSheetController {
     String read(
             @RequestParam("file") MultipartFile file,
             @RequestParam(name = "again", defaultValue = "false") boolean again,
+            @RequestParam(name = "seen", defaultValue = "") String seen,
             Locale locale,
             Model model,
             HttpServletResponse response,
@@ -90,7 +96,9 @@ class InsuredSheetController {
             InsuredSheet sheet = InsuredSheet.read(content, groups.of(region), words, locale);
             try {
                 Written tried = changing.tried(sheet.rows());
-                if (sheet.faults().isEmpty() && tried.bills() > 0 && !again) {
+                String sum = sum(file);
+                if (sheet.faults().isEmpty() && tried.bills() > 0 && !(again && seen.equals(sum))) {
+                    model.addAttribute("seen", sum);
                     return page(List.of(), tried, null, model);
                 }
                 if (sheet.faults().isEmpty()) {
@@ -113,6 +121,17 @@ class InsuredSheetController {
             }
             response.setStatus(fault.code().status());
             return page(List.of(), null, fault, model);
+        }
+    }
+
+    /** Tells whether a file is the one whose consequences were shown. */
+    private static String sum(MultipartFile file) throws IOException {
+        try (InputStream content = file.getInputStream()) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.jieli.insurance.FundPost;
 import org.jieli.insurance.claim.CoverageBook;
-import org.jieli.insurance.claim.FundPost;
 import org.jieli.insurance.claim.Insured;
 import org.jieli.insurance.claim.ResidenceDesk;
 import org.jieli.insurance.claim.ResidenceDesk.Registered;
@@ -21,7 +21,6 @@ import org.jieli.shared.Identifiers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.interceptor.TransactionInterceptor;
 
 /** Registers that insured people live elsewhere for long; what that would come to for their bills can be seen before. */
 @Service
@@ -56,6 +55,23 @@ public class RegisteringResidence {
 
     /** That it was registered. */
     record Done(UUID id) {}
+
+    /** What a registration would come to that nobody has confirmed yet; thrown so that nothing of it is kept. */
+    static final class Unconfirmed extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Registered tried;
+
+        private Unconfirmed(Registered tried) {
+            super("bills: " + tried.bills());
+            this.tried = tried;
+        }
+
+        Registered tried() {
+            return tried;
+        }
+    }
 
     /** A place to be chosen. */
     record Place(String code, String name, String detail) {}
@@ -104,11 +120,14 @@ public class RegisteringResidence {
         return new Done(wanted.id());
     }
 
-    /** What it would come to, with the same faults; nothing is kept. */
-    Registered tried(UUID resident, TypedResidence typed) {
-        Registered registered = desk.write(wanted(resident, typed));
-        TransactionInterceptor.currentTransactionStatus().setRollbackOnly();
-        return registered;
+    /** Registers it; {@link Unconfirmed} while bills lie behind it and nobody has confirmed what was shown of them. */
+    Done registerConfirmed(UUID resident, TypedResidence typed) {
+        Residence wanted = wanted(resident, typed);
+        Registered registered = desk.write(wanted);
+        if (registered.bills() > 0 && !typed.isConfirmed()) {
+            throw new Unconfirmed(registered);
+        }
+        return new Done(wanted.id());
     }
 
     private Residence wanted(UUID resident, TypedResidence typed) {

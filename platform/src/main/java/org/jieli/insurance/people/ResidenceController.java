@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jieli.insurance.claim.FundPost;
+import org.jieli.insurance.FundPost;
 import org.jieli.insurance.claim.ResidenceDesk.Registered;
 import org.jieli.shared.CommonFault;
 import org.jieli.shared.Fault;
@@ -68,18 +68,16 @@ class ResidenceController {
         FundPost.region();
         TypedResidence typed = TypedResidence.read(form);
         try {
-            Registered tried = typed.isConfirmed() ? null : registering.tried(resident, typed);
-            if (tried != null && tried.bills() > 0) {
-                return page(resident, typed, tried, null, model);
-            }
             String path = PeopleController.PATH + "/" + resident + "/residences";
             idempotency.once(
                     form.get("key"),
                     new Idempotency.Request("POST", path, typed),
                     RegisteringResidence.Done.class,
-                    () -> registering.register(resident, typed));
+                    () -> registering.registerConfirmed(resident, typed));
             flash.addFlashAttribute(Ui.DONE, "insured.residence.done");
             return "redirect:" + path;
+        } catch (RegisteringResidence.Unconfirmed unconfirmed) {
+            return page(resident, typed, unconfirmed.tried(), null, model);
         } catch (Fault fault) {
             if (fault.code() == CommonFault.NOT_FOUND || fault.code() == CommonFault.FORBIDDEN) {
                 throw fault;

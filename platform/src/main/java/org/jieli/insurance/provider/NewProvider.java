@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a fund says of an institution; nothing is sure yet.
  *
- * @param code H and 11 digits (fixmedins_code of the national interface), however typed; none where only the level is set
+ * @param code H and 11 digits (fixmedins_code of the national interface), however typed; none keeps the code that holds on the day
  * @param level code of a level of the region's rules; by the institution's tier when missing
  * @param from the first day on which it holds, until the next
  */
@@ -23,5 +23,9 @@ public record NewProvider(
         String typed = code == null ? "" : Normalizer.normalize(code, Normalizer.Form.NFKC);
         String bare = typed.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
         code = bare.isEmpty() ? null : bare;
+    }
+
+    NewProvider withCode(@Nullable String known) {
+        return new NewProvider(institutionId, known, level, from);
     }
 }

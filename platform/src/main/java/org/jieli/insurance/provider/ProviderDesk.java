@@ -15,15 +15,12 @@ import java.util.stream.Collectors;
 import org.jieli.audit.AuditLog;
 import org.jieli.institution.InstitutionSummary;
 import org.jieli.institution.Institutions;
+import org.jieli.insurance.FundPost;
 import org.jieli.insurance.Scheme;
 import org.jieli.insurance.parameter.RuleBook;
-import org.jieli.shared.Access;
-import org.jieli.shared.AccessScope;
 import org.jieli.shared.CommonFault;
-import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Fault;
 import org.jieli.shared.FieldFault;
-import org.jieli.shared.Role;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,13 +50,7 @@ class ProviderDesk {
 
     /** The pooling region of whoever asks; only a fund has one. */
     String region() {
-        Access access = CurrentAccess.requireRole(Role.INSURANCE_BUREAU);
-        String region =
-                access.scope().kind() == AccessScope.Kind.FUND ? access.scope().division() : null;
-        if (region == null) {
-            throw new Fault(CommonFault.FORBIDDEN);
-        }
-        return region;
+        return FundPost.region();
     }
 
     LocalDate today() {
@@ -91,12 +82,14 @@ class ProviderDesk {
         return names;
     }
 
-    /** Writes what institutions are from a day on; the same again changes nothing. Returns how many rows came. */
-    int write(List<NewProvider> rows) {
+    /** Writes what institutions are from a day on, a code that is not told stays; the same again changes nothing. Returns how many rows came. */
+    int write(List<NewProvider> told) {
         String region = region();
-        if (rows.size() > MOST) {
+        if (told.size() > MOST) {
             throw new Fault(CommonFault.TOO_LARGE);
         }
+        List<NewProvider> rows =
+                told.stream().map(row -> withKnownCode(region, row)).toList();
         List<FieldFault> faults = new ArrayList<>();
         Set<UUID> seen = new HashSet<>();
         Map<String, UUID> codes = new LinkedHashMap<>();
@@ -108,6 +101,15 @@ class ProviderDesk {
         Fault.throwIfAny(faults);
         rows.forEach(row -> write(region, row));
         return rows.size();
+    }
+
+    /** A row that tells no code leaves the one that holds on its day. */
+    private NewProvider withKnownCode(String region, NewProvider row) {
+        UUID institution = row.institutionId();
+        LocalDate from = row.from();
+        return row.code() != null || institution == null || from == null
+                ? row
+                : row.withCode(providers.codeOn(region, institution, from).orElse(null));
     }
 
     private void check(String at, NewProvider row, Map<LocalDate, Set<String>> levels, List<FieldFault> faults) {

@@ -2,6 +2,7 @@ package org.jieli.insurance.provider;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,6 +30,19 @@ class ProviderRepository {
                         row.getString("level"),
                         row.getObject("since", LocalDate.class)))
                 .list();
+    }
+
+    /** The code that an institution has on a day. */
+    Optional<String> codeOn(String region, UUID institution, LocalDate day) {
+        return jdbc.sql("""
+                        select code from insurance.provider where region = :region and institution_id = :institution
+                          and valid @> cast(:on as date) and code is not null
+                        """)
+                .param("region", region)
+                .param("institution", institution)
+                .param("on", day)
+                .query(String.class)
+                .optional();
     }
 
     /** Whether another institution has the code on the day or later. */

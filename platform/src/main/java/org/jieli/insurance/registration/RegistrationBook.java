@@ -45,7 +45,7 @@ class RegistrationBook {
     private static final String FILTER = """
               and (cast(:state as text) is null or state = :state) and (cast(:area as text) is null or area = :area)
               and (not :late or state in ('TO_SEND', 'FAILED') and late_after < :today)
-              and (cast(:number as text) is null or upper(number) like :number or upper(person_number) = :person)
+              and (cast(:number as text) is null or number like :number or upper(person_number) = :person)
             """;
 
     private final JdbcClient jdbc;

@@ -2,6 +2,7 @@ package org.jieli.insurance.registration;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jieli.insurance.Lasting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,10 @@ public record Residence(
         String place,
         LocalDate from,
         @Nullable LocalDate to,
-        int revision) {
+        int revision) implements Lasting {
 
-    /** Whether care in a division on a day falls under it. */
-    public boolean covers(String division, LocalDate day) {
-        return division.startsWith(place) && !day.isBefore(from) && (to == null || !day.isAfter(to));
+    /** Whether care in a division on a day, for which a region pays, falls under it. */
+    public boolean covers(String payer, String division, LocalDate day) {
+        return region.equals(payer) && division.startsWith(place) && holdsOn(day);
     }
 }

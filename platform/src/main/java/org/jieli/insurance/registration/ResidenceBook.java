@@ -6,8 +6,11 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jieli.insurance.LongResidences;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,21 +29,29 @@ public class ResidenceBook implements LongResidences {
 
     /** All of a person, the latest first. */
     public List<Residence> of(UUID resident) {
-        return jdbc.sql("""
+        return ofPeople(List.of(resident)).getOrDefault(resident, List.of());
+    }
+
+    /** All of each person, the latest first; nothing of whoever has none. */
+    public Map<UUID, List<Residence>> ofPeople(Collection<UUID> residents) {
+        return jdbc
+                .sql("""
                         select r.*, lower(r.valid) as first, upper(r.valid) - 1 as last from insurance.residence r
-                        where r.resident_id = :resident order by lower(r.valid) desc
+                        where r.resident_id = any(:residents) order by lower(r.valid) desc
                         """)
-                .param("resident", resident)
+                .param("residents", residents.toArray(UUID[]::new))
                 .query(ResidenceBook::map)
-                .list();
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Residence::residentId));
     }
 
     @Override
-    public boolean livesIn(UUID resident, String division, LocalDate on) {
-        return of(resident).stream().anyMatch(each -> each.covers(division, on));
+    public boolean livesIn(UUID resident, String region, String division, LocalDate on) {
+        return of(resident).stream().anyMatch(each -> each.covers(region, division, on));
     }
 
-    /** Writes a new one, which no other of the person may overlap. */
+    /** Writes a new one, which no other of the person and region may overlap. */
     public void insert(Residence it, String by) {
         values(jdbc.sql("""
                         insert into insurance.residence (id, resident_id, region, place, valid, changed_at, changed_by)

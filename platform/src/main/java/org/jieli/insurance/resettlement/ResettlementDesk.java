@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jieli.audit.AuditLog;
 import org.jieli.insurance.parameter.BillsOfRules;
 import org.jieli.insurance.parameter.LeftAsIs;
 import org.jieli.insurance.parameter.SettledAgain;
+import org.jieli.insurance.resettlement.ResettlementRepository.Left;
 import org.jieli.insurance.rules.RuleSet;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,10 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 class ResettlementDesk implements BillsOfRules {
 
     private final ResettlementRepository resettlements;
+    private final AuditLog audit;
     private final Clock clock;
 
-    ResettlementDesk(ResettlementRepository resettlements, Clock clock) {
+    ResettlementDesk(ResettlementRepository resettlements, AuditLog audit, Clock clock) {
         this.resettlements = resettlements;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -51,9 +55,15 @@ class ResettlementDesk implements BillsOfRules {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<LeftAsIs> left(UUID ruleSet) {
-        return resettlements.left(ruleSet);
+        List<Left> left = resettlements.left(ruleSet);
+        if (!left.isEmpty()) {
+            audit.listed(
+                    "claim.left-as-is",
+                    "rules " + ruleSet,
+                    left.stream().map(Left::resident).toList());
+        }
+        return left.stream().map(Left::shown).toList();
     }
 
     /** No bill ends after today. */

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jieli.database.Planning;
 import org.jieli.insurance.Scheme;
 import org.jieli.insurance.claim.SettlementChange;
+import org.jieli.insurance.parameter.BillsOfRules;
 import org.jieli.insurance.parameter.LeftAsIs;
 import org.jieli.insurance.parameter.SettledAgain;
 import org.jieli.insurance.parameter.SettledAgain.ResettlementState;
@@ -27,22 +29,35 @@ class ResettlementRepository {
 
     private static final int SHOWN = 20;
 
-    /** Bills that touch the days, less those of places that have a version of their own on them. */
+    /**
+     * Bills that touch the days, less those of places that have a version of their own both on the first and on the last day: the rules
+     * of the last day say which of the two counts. A few too many do no harm.
+     */
     private static final String ON_DAYS = """
             c.region like :region || '%' and c.scheme = :scheme and c.to_on >= :from and c.from_on <= coalesce(cast(:to as date), date 'infinity')
-              and not exists (select from insurance.rule_set nearer
-                              where nearer.state = 'ISSUED' and nearer.scheme = :scheme and nearer.region like :region || '_%'
-                                and starts_with(c.region, nearer.region) and nearer.valid @> c.to_on)
+              and not (
+                exists (select from insurance.rule_set nearer
+                        where nearer.state = 'ISSUED' and nearer.scheme = :scheme and nearer.region like :region || '_%'
+                          and starts_with(c.region, nearer.region) and nearer.valid @> c.to_on)
+                and exists (select from insurance.rule_set nearer
+                            where nearer.state = 'ISSUED' and nearer.scheme = :scheme and nearer.region like :region || '_%'
+                              and starts_with(c.region, nearer.region) and nearer.valid @> c.from_on))
             """;
 
     private final JdbcClient jdbc;
+
+    /** Whose bills are left as they are. */
+    record Left(UUID resident, LeftAsIs shown) {}
 
     ResettlementRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    /** How many; one above {@link BillsOfRules#MOST_COUNTED} stands for more than that. */
     long bills(Resettlement it) {
-        return on(it, "select count(*) from insurance.claim c where " + ON_DAYS)
+        Planning.forTheseValues(jdbc);
+        return on(it, "select count(*) from (select from insurance.claim c where " + ON_DAYS + " limit :most) counted")
+                .param("most", BillsOfRules.MOST_COUNTED + 1)
                 .query(Long.class)
                 .single();
     }
@@ -75,7 +90,7 @@ class ResettlementRepository {
     /** The one that was asked for first and is not through. */
     Optional<Resettlement> next() {
         return jdbc.sql("""
-                        select rule_set, region, scheme, from_on, to_on, last_resident from insurance.resettlement
+                        select rule_set, region, scheme, from_on, to_on, asked_at, last_resident from insurance.resettlement
                         where state <> 'DONE' order by asked_at, rule_set limit 1
                         """).query(ResettlementRepository::resettlement).optional();
     }
@@ -92,12 +107,29 @@ class ResettlementRepository {
 
     /** The next people, in the order of their identifiers. */
     List<UUID> people(Resettlement it, int most) {
+        Planning.forTheseValues(jdbc);
         return on(it, "select distinct c.resident_id from insurance.claim c where " + ON_DAYS + """
                           and c.resident_id > coalesce(cast(:last as uuid), uuid '00000000-0000-0000-0000-000000000000')
                         order by c.resident_id limit :most
                         """)
                 .param("last", it.lastResident(), Types.OTHER)
                 .param("most", most)
+                .query(UUID.class)
+                .list();
+    }
+
+    /**
+     * Whose bills on the days another version settled since an instant: one began before the issue and may have ended after the person was
+     * passed.
+     */
+    List<UUID> settledOtherwiseSince(Resettlement it, Instant since) {
+        Planning.forTheseValues(jdbc);
+        return on(it, """
+                        select distinct c.resident_id from insurance.claim c
+                        join insurance.settlement s on s.claim_id = c.id and s.current
+                        where s.settled_at >= :since and s.rule_set <> :id and\s""" + ON_DAYS + " order by c.resident_id")
+                .param("since", at(since))
+                .param("id", it.ruleSet())
                 .query(UUID.class)
                 .list();
     }
@@ -137,6 +169,11 @@ class ResettlementRepository {
 
     /** Ends it with the sums of what was written because of it, whoever wrote it. */
     void finish(UUID ruleSet, Instant now) {
+        // Who still settles the last person has the row; the sums are to see what he wrote.
+        jdbc.sql("select 1 from insurance.resettlement where rule_set = :id for update")
+                .param("id", ruleSet)
+                .query(Integer.class)
+                .optional();
         jdbc.sql("""
                         update insurance.resettlement set state = 'DONE', ended_at = :now, (changed, insured_more, person_more) = (
                           select count(*), coalesce(sum(s.basic + s.critical + s.assistance - p.basic - p.critical - p.assistance), 0),
@@ -159,16 +196,18 @@ class ResettlementRepository {
                 .optional();
     }
 
-    List<LeftAsIs> left(UUID ruleSet) {
+    List<Left> left(UUID ruleSet) {
         return jdbc.sql("""
-                        select t.reason, (select v.person_number from insurance.coverage v where v.resident_id = t.resident_id
-                                          order by v.valid desc limit 1) as person_number
+                        select t.resident_id, t.reason,
+                               (select v.person_number from insurance.coverage v where v.resident_id = t.resident_id
+                                order by v.valid desc limit 1) as person_number
                         from insurance.resettlement_trouble t where t.rule_set = :id order by t.resident_id limit :most
                         """)
                 .param("id", ruleSet)
                 .param("most", SHOWN)
-                .query((row, number) ->
-                        new LeftAsIs(row.getString("person_number"), LeftAsIs.Why.valueOf(row.getString("reason"))))
+                .query((row, number) -> new Left(
+                        row.getObject("resident_id", UUID.class),
+                        new LeftAsIs(row.getString("person_number"), LeftAsIs.Why.valueOf(row.getString("reason")))))
                 .list();
     }
 
@@ -191,6 +230,7 @@ class ResettlementRepository {
                 Scheme.valueOf(row.getString("scheme")),
                 row.getObject("from_on", LocalDate.class),
                 row.getObject("to_on", LocalDate.class),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 row.getObject("last_resident", UUID.class));
     }
 

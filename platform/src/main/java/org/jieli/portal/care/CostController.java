@@ -1,5 +1,7 @@
 package org.jieli.portal.care;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -111,7 +113,8 @@ class CostController {
         Diagnosis condition = diagnoses.find(diagnosis).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
         InstitutionSummary home = home(me.session().shown()).orElseThrow(() -> new Fault(CommonFault.NOT_FOUND));
         UUID place = to == null ? home.id() : to;
-        model.addAttribute("back", "/my/costs?diagnosis=" + condition.code() + "&kind=" + kind.name());
+        String code = URLEncoder.encode(condition.code(), StandardCharsets.UTF_8);
+        model.addAttribute("back", "/my/costs?diagnosis=" + code + "&kind=" + kind.name());
         model.addAttribute("place", places.names(Set.of(place)).getOrDefault(place, "–"));
         model.addAttribute(
                 "why",
@@ -180,8 +183,8 @@ class CostController {
 
     /** The hospitals of the county, then the tertiary ones of the city. */
     private Stream<InstitutionSummary> near(InstitutionSummary home) {
-        String county = home.division().substring(0, COUNTY_DIGITS);
-        return institutions.inDivision(county.substring(0, CITY_DIGITS)).stream()
+        String county = beginning(home.division(), COUNTY_DIGITS);
+        return institutions.inDivision(beginning(county, CITY_DIGITS)).stream()
                 .filter(each -> !each.primary() && !each.continuingCare())
                 .filter(each -> each.tier() == Tier.TERTIARY
                         || (each.tier() == Tier.SECONDARY && each.division().startsWith(county)))
@@ -189,6 +192,11 @@ class CostController {
                                 (InstitutionSummary each) -> !each.division().startsWith(county))
                         .thenComparing(InstitutionSummary::tier))
                 .limit(NEAR);
+    }
+
+    /** The institutions of a city or province lie in a wider division. */
+    private static String beginning(String division, int digits) {
+        return division.substring(0, Math.min(digits, division.length()));
     }
 
     private Map<UUID, String> names(PathComparison comparison) {

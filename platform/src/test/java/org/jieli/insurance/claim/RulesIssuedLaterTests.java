@@ -94,7 +94,8 @@ class RulesIssuedLaterTests {
                         .at("/items/0/personBefore")
                         .decimalValue())
                 .isEqualByComparingTo("705");
-        assertThat(audited("claim.settle-again", version)).isEqualTo(1);
+        assertThat(count("entry where action = 'claim.settle-again' and subject_id = :of", version))
+                .isEqualTo(1);
     }
 
     @Test
@@ -124,6 +125,10 @@ class RulesIssuedLaterTests {
         assertThat(again.get("changed").asInt()).isEqualTo(1);
         assertThat(bills(version).at("/left/0/why").asString()).isEqualTo("COVERAGE_MISSING");
         assertThat(bills(version).at("/left/0/personNumber").asString()).isEqualTo(fund.number(other));
+        assertThat(count(
+                        "shown join audit.entry on id = entry_id where action = 'claim.left-as-is' and shown.resident_id = :of",
+                        other.id()))
+                .isPositive();
         valid(other, LocalDate.of(2024, 1, 1));
         assertThat(accounts.call(bureau, "POST", RULES + version + "/settle-again", null, Map.of())
                         .status())
@@ -132,6 +137,28 @@ class RulesIssuedLaterTests {
         assertThat(whole.get("left").asInt()).isZero();
         assertThat(whole.get("changed").asInt()).isEqualTo(2);
         assertThat(read(bill).get("settlements")).hasSize(2);
+    }
+
+    @Test
+    void aBillThatCameOutByTheRulesBeforeAfterThePersonWasPassedIsSettledAgainToo() {
+        UUID version = draft("90");
+        issue(version);
+        ended(version);
+        system(() -> jdbc.sql("""
+                        update insurance.settlement set rule_set = :before, because = null, basic = basic - 135, person = person + 135
+                        where claim_id = :claim and current
+                        """)
+                .param("before", fund.rules.id())
+                .param("claim", after.get("id"))
+                .update());
+        system(() -> jdbc.sql("""
+                        update insurance.resettlement
+                        set state = 'RUNNING', last_resident = uuid 'ffffffff-ffff-ffff-ffff-ffffffffffff' where rule_set = :id
+                        """).param("id", version).update());
+        assertThat(ended(version).get("changed").asInt()).isEqualTo(1);
+        assertThat(read(after).at("/settlements/0/settlement/ruleSet").asString())
+                .isEqualTo(version.toString());
+        assertThat(read(after).get("settlements")).hasSize(3);
     }
 
     @Test
@@ -258,13 +285,11 @@ class RulesIssuedLaterTests {
                 .update());
     }
 
-    private int audited(String action, UUID subject) {
+    private int count(String audited, UUID of) {
         return CurrentAccess.callAsSystem(
                 "test",
-                () -> transactions.execute(status -> jdbc.sql(
-                                "select count(*) from audit.entry where action = :action and subject_id = :subject")
-                        .param("action", action)
-                        .param("subject", subject)
+                () -> transactions.execute(status -> jdbc.sql("select count(*) from audit." + audited)
+                        .param("of", of)
                         .query(Integer.class)
                         .single()));
     }

@@ -43,18 +43,23 @@ class FundsFromAboveTests {
     @Test
     void oneLineForEachPoolingRegionWithTheSixFiguresSideBySide() {
         UUID bill = aBill();
-        sums(CITY, 2026, "800000", "500000");
-        sums(CITY, 2025, "640000", "400000");
+        sums(CITY, 2026, "200000", "125000");
+        sums(CITY, 2025, "160000", "100000");
         try (Browsing browsing = new Browsing(accounts.address())) {
             Page page = signIn(browsing, PROVINCE);
             assertThat(page.locator("nav a[href='/insurance/claims']")).hasCount(0);
-            browsing.open(page, "/insurance/fund?year=2026&month=6");
+            browsing.open(page, "/insurance/fund?year=2026&month=4");
             assertThat(page.locator("tbody tr:has-text('金昌')")).containsText("¥800,000.00");
             assertThat(page.locator("tbody tr:has-text('金昌')")).containsText("62.5%");
             assertThat(page.locator("tbody tr:has-text('金昌')")).containsText("25.0%");
             assertThat(page.locator("tbody tr:has-text('兰州')")).hasCount(1);
+            browsing.open(page, "/insurance/fund?year=2026&month=5");
+            assertThat(page.locator("tbody tr:has-text('金昌')")).containsText("62.5%");
+            assertThat(page.locator("tbody tr:has-text('金昌')")).not().containsText("25.0%");
+            assertThat(page.locator("main")).containsText("不能比较");
+            browsing.open(page, "/insurance/fund?year=2026&month=4");
             pictures(browsing, page, "fund-regions");
-            browsing.open(page, "/insurance/fund?year=2026&month=6&language=en");
+            browsing.open(page, "/insurance/fund?year=2026&month=4&language=en");
             pictures(browsing, page, "fund-regions-english");
             for (String closed : List.of("/insurance/people", "/insurance/fund/bills", "/insurance/budgets")) {
                 assertThat(browsing.open(page, closed)).as(closed).isEqualTo(403);
@@ -62,7 +67,7 @@ class FundsFromAboveTests {
             assertThat(browsing.open(page, "/insurance/claims/" + bill)).isEqualTo(404);
             assertThat(browsing.open(page, "/insurance/rules")).isEqualTo(200);
             Page other = signIn(browsing, "63");
-            browsing.open(other, "/insurance/fund?year=2026&month=6");
+            browsing.open(other, "/insurance/fund?year=2026&month=4");
             assertThat(other.locator("main")).not().containsText("金昌");
         }
     }
@@ -70,7 +75,7 @@ class FundsFromAboveTests {
     @Test
     void theDatabaseShowsItNoBillAndNoPerson() {
         aBill();
-        sums(CITY, 2026, "800000", "500000");
+        sums(CITY, 2026, "200000", "125000");
         Access province = new Access(
                 null, null, "test", null, "test", Role.INSURANCE_BUREAU, PROVINCE, AccessScope.funds(PROVINCE));
         for (String table : List.of("claim", "settlement", "coverage", "residence", "payment_run", "budget")) {
@@ -101,13 +106,13 @@ class FundsFromAboveTests {
                 Bill.stay(person, Identifiers.next(), LocalDate.of(2026, 3, 3), "J18.9", "2000.00", "900.00"));
     }
 
-    /** What a fund paid for stays in March, part of it out of the area; nobody adds it up again meanwhile. */
+    /** What a fund paid for stays in each month from January to April, part of it out of the area; nobody adds it up again meanwhile. */
     private void sums(String region, int year, String basic, String outOfArea) {
         CurrentAccess.runAsSystem(
                 "test",
                 () -> transactions.executeWithoutResult(status -> {
                     jdbc.sql(
-                                    "delete from insurance.fund_month where region = :region and month = make_date(:year, 3, 1)")
+                                    "delete from insurance.fund_month where region = :region and extract(year from month) = :year")
                             .param("region", region)
                             .param("year", year)
                             .update();
@@ -120,8 +125,9 @@ class FundsFromAboveTests {
         jdbc.sql("""
                         insert into insurance.fund_month (region, month, institution_id, county, kind, area, level, claims, total, covered,
                           basic, others, person, not_referred, withheld)
-                        select :region, make_date(:year, 3, 1), :institution, '620302', 'INPATIENT', :area, '三级', 40, paid * 2, paid * 1.6,
-                          paid, 0, paid, 3, 1200 from (select AMOUNT as paid, :basic as whole, :other as part) amounts
+                        select :region, make_date(:year, month, 1), :institution, '620302', 'INPATIENT', :area, '三级', 40, paid * 2, paid * 1.6,
+                          paid, 0, paid, 3, 1200 from (select AMOUNT as paid, :basic as whole, :other as part) amounts,
+                          generate_series(1, 4) as months (month)
                         """.replace("AMOUNT", amount))
                 .param("region", region)
                 .param("year", year)

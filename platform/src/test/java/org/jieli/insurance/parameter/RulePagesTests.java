@@ -181,6 +181,10 @@ class RulePagesTests {
         pictures("list");
         assertThat(status("/insurance/rules/" + issued)).isEqualTo(200);
         assertThat(status("/insurance/rules/" + draft)).isEqualTo(404);
+        signIn(Role.INSURANCE_BUREAU, "62");
+        open("/insurance/rules");
+        assertThat(page.locator("tr:has-text('线性城市')").first()).isVisible();
+        assertThat(page.locator("button:has-text('复制为草稿')")).hasCount(0);
         signIn(Role.INSURANCE_BUREAU, "7101");
         assertThat(status("/insurance/rules/" + issued)).isEqualTo(404);
         assertThat(status("/insurance/rules/" + draft)).isEqualTo(404);

@@ -111,6 +111,23 @@ class RuleSetApiTests {
                 .isEqualTo(403);
     }
 
+    @Test
+    void aBureauOverSeveralFundsReadsOnly() {
+        String province = accounts.token(accounts.open(Role.INSURANCE_BUREAU, null, "62", null));
+        assertThat(accounts.get(province, PATH).status()).isEqualTo(200);
+        UUID example = RuleFile.shipped("linear-city").id();
+        assertThat(accounts.get(province, PATH + "/" + example).status()).isEqualTo(200);
+        assertThat(accounts.call(province, "PUT", PATH + "/" + id, body(), Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(accounts.call(province, "POST", PATH + "/" + example + "/issue", null, Map.of("If-Match", "\"1\""))
+                        .status())
+                .isEqualTo(403);
+        assertThat(accounts.call(province, "POST", PATH + "/" + example + "/settle-again", null, Map.of())
+                        .status())
+                .isEqualTo(403);
+    }
+
     private Answer put(Map<String, String> headers) {
         return accounts.call(token, "PUT", PATH + "/" + id, body(), headers);
     }

@@ -177,7 +177,13 @@ class PathCostTests {
     void whoIsRegisteredAsLivingThereNeedsNoOtherRegistration() {
         insurance.insure(man.id(), man.birthDate());
         Residence home = new Residence(
-                UUID.randomUUID(), man.id(), "0000", cityHospital.division(), today.minusDays(30), null, 1);
+                UUID.randomUUID(),
+                man.id(),
+                InsuranceFixture.REGION,
+                cityHospital.division(),
+                today.minusDays(30),
+                null,
+                1);
         CurrentAccess.runAsSystem(
                 "test", () -> transactions.executeWithoutResult(status -> residences.insert(home, "test")));
         PlaceCost cost = compare("I10").at(cityHospital.id()).orElseThrow();

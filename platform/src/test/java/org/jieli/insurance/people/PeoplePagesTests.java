@@ -99,7 +99,7 @@ class PeoplePagesTests {
         pictures("person-empty");
         LocalDate day = fund.today.minusDays(60);
         fund.send(fund.integrator(fund.city), InsuredPlace.stay(older, day, 5, "20000"));
-        browsing.open(page, "/insurance/people");
+        browsing.open(page, "/insurance/people?q=" + fund.number(older));
         page.click("a:has-text('" + fund.number(older) + "')");
         assertThat(page.locator("main")).not().containsText("赵示范");
         assertThat(page.locator("main")).containsText("2024-01-01 起");
@@ -109,7 +109,7 @@ class PeoplePagesTests {
         pictures("person");
         browsing.open(page, "/insurance/people/" + older.id() + "?language=en");
         pictures("person-english");
-        browsing.open(page, "/insurance/people?language=zh");
+        browsing.open(page, "/insurance/people?language=zh&q=" + fund.number(older));
         page.click("a:has-text('" + fund.number(older) + "')");
         page.click("a:has-text('住院经过')");
         assertThat(page.locator("main")).containsText("首次");
@@ -179,6 +179,7 @@ class PeoplePagesTests {
     void aSheetTellsAllItsFaultsByLineAndIsWrittenWhole() {
         browsing.open(page, "/insurance/people");
         page.click("a:has-text('上传参保表')");
+        assertThat(page.locator("[name=again]")).hasCount(0);
         pictures("sheet");
         String heading = "参保号,健康档案编号,险种,人群,医疗救助,开始日期,结束日期\n";
         upload(heading + fund.number(older) + ",,职工,,,2026-13-01,\n,,居民医保,没有的人群,,2026-01-01,\n");
@@ -201,7 +202,10 @@ class PeoplePagesTests {
         upload(right);
         assertThat(page.locator("main .alert-warning")).containsText("1 张结算单");
         page.check("[name=again]");
-        upload(right);
+        upload(right + "\n");
+        assertThat(page.locator("main .alert-warning")).containsText("1 张结算单");
+        page.check("[name=again]");
+        upload(right + "\n");
         assertThat(page.locator("[role=status]").first()).containsText("已写入");
         browsing.open(page, "/insurance/people/" + older.id());
         assertThat(page.locator("section[aria-labelledby=times] tbody tr")).hasCount(2);

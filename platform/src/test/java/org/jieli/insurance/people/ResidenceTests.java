@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jieli.Browsing;
 import org.jieli.Browsing.Screen;
@@ -14,13 +15,18 @@ import org.jieli.identity.AccountFixture;
 import org.jieli.identity.AccountFixture.Answer;
 import org.jieli.insurance.claim.InsuredPlace;
 import org.jieli.insurance.claim.InsuredPlace.Fund;
+import org.jieli.insurance.registration.Residence;
+import org.jieli.insurance.registration.ResidenceBook;
 import org.jieli.resident.ResidentSummary;
+import org.jieli.shared.CurrentAccess;
 import org.jieli.shared.Identifiers;
 import org.jieli.shared.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** Somebody is registered as living in another region for long; bills from there follow the book. */
 @JieliTest
@@ -31,6 +37,12 @@ class ResidenceTests {
 
     @Autowired
     AccountFixture accounts;
+
+    @Autowired
+    ResidenceBook book;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private Fund fund;
     private Fund elsewhere;
@@ -65,6 +77,38 @@ class ResidenceTests {
                 .contains(day.toString());
         assertThat(register(elsewhere.region, day, day.plusDays(5)).status()).isEqualTo(200);
         assertThat(register(elsewhere.region, day.plusDays(9), null).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatABillToldItselfComesBackWithTheEndOfTheRegistration() {
+        String before = send(day.plusDays(1), "TEMPORARY");
+        assertThat(register(elsewhere.region, day, null).status()).isEqualTo(200);
+        String meanwhile = send(day.plusDays(20), "TEMPORARY");
+        assertThat(List.of(registrationOf(before), registrationOf(meanwhile))).containsOnly("LONG_TERM");
+        assertThat(register(elsewhere.region, day, day).status()).isEqualTo(200);
+        assertThat(List.of(registrationOf(before), registrationOf(meanwhile))).containsOnly("TEMPORARY");
+    }
+
+    @Test
+    void eachBillThatARegistrationChangesIsTheReasonOfItsOwnSettlement() {
+        List<String> bills = List.of(send(day), send(day.plusDays(10)));
+        assertThat(register(elsewhere.region, day, null).status()).isEqualTo(200);
+        for (String bill : bills) {
+            JsonNode read = accounts.get(fund.bureau(), "/api/v1/insurance/claims/" + bill)
+                    .body();
+            assertThat(read.at("/settlements/0/because/number").asString())
+                    .isEqualTo(read.at("/claim/number").asString());
+        }
+    }
+
+    @Test
+    void whatAnotherFundRegisteredNeitherCountsNorStandsAgainstIt() {
+        Residence others = new Residence(Identifiers.next(), person.id(), "9900", elsewhere.region, day, null, 1);
+        CurrentAccess.runAsSystem(
+                "test", () -> transactions.executeWithoutResult(status -> book.insert(others, "test")));
+        assertThat(registrationOf(send(day.plusDays(1)))).isEqualTo("NONE");
+        assertThat(register(elsewhere.region, day.plusDays(20), null).status()).isEqualTo(200);
+        assertThat(registrationOf(send(day.plusDays(25)))).isEqualTo("LONG_TERM");
     }
 
     @Test
@@ -123,7 +167,12 @@ class ResidenceTests {
 
     /** A direct stay at the other region's hospital, by the number of the card. */
     private String send(LocalDate from) {
+        return send(from, "NONE");
+    }
+
+    private String send(LocalDate from, String registration) {
         Map<String, Object> bill = InsuredPlace.stay(person, from, 3, "20000");
+        bill.put("registration", registration);
         bill.remove("residentId");
         bill.put("personNumber", fund.number(person));
         Answer answer = elsewhere.send(elsewhere.integrator(elsewhere.city), bill);

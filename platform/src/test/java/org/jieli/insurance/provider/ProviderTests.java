@@ -28,7 +28,7 @@ class ProviderTests {
     AccountFixture accounts;
 
     @Test
-    void aLevelNeedsNoCodeAndACodeMayBeTypedInSmallLetters() {
+    void aLevelNeedsNoCodeAndLeavesItAndACodeMayBeTypedInSmallLetters() {
         Fund fund = places.found();
         String digits = String.valueOf(10_000_000_000L + Math.abs(System.nanoTime() % 89_999_999_999L));
         try (Browsing browsing = new Browsing(accounts.address())) {
@@ -50,6 +50,16 @@ class ProviderTests {
             assertThat(page.locator("tbody")).containsText("H" + digits);
             Browsing.assertAccessible(page);
             browsing.pictures(page, "providers");
+            Answer levelAlone = accounts.call(
+                    fund.bureau(),
+                    "POST",
+                    "/api/v1/insurance/providers",
+                    List.of(Map.of(
+                            "institutionId", fund.county.id(), "level", "TERTIARY", "from", fund.today.toString())),
+                    Map.of());
+            assertThat(levelAlone.status()).isEqualTo(200);
+            browsing.open(page, "/insurance/providers?q=" + fund.county.name());
+            assertThat(page.locator("tbody")).containsText("H" + digits);
         }
         Answer wrong = accounts.call(
                 fund.bureau(),

@@ -65,7 +65,7 @@ public class TriedBills {
                     .update();
             jdbc.sql("""
                     insert into insurance.coverage (id, resident_id, region, scheme, person_number, born, sex, valid, assistance)
-                    select gen_random_uuid(), id, :region, 'RESIDENT', :region || i, date '1940-01-01' + (i * 37 % 29000), '1',
+                    select gen_random_uuid(), id, :region, 'RESIDENT', :region || i, date '1940-01-01' + (i * 293 % 29000), '1',
                       daterange(make_date(:year - 1, 1, 1), case when i % 50 = 0 then make_date(:year, 6, 1) end),
                       case when i % 20 = 0 then 'MINIMUM_LIVING' end from tried
                     """).param("region", region).param("year", year).update();

@@ -76,7 +76,9 @@ class PaymentRunController {
 
     @GetMapping(PATH)
     ModelAndView list(@RequestParam(name = "year", required = false) @Nullable Integer asked) {
-        int year = asked == null ? LocalDate.now(clock).getYear() : Math.clamp(asked, FIRST_YEAR, LAST_YEAR);
+        int year = asked == null
+                ? LocalDate.now(clock).minusMonths(1).getYear()
+                : Math.clamp(asked, FIRST_YEAR, LAST_YEAR);
         return PaymentPosts.asksForOwn() ? own(year) : index(PaymentPosts.region(), year, NOT_ASKED, null);
     }
 
@@ -142,6 +144,7 @@ class PaymentRunController {
         page.addObject("asked", month);
         page.addObject("terms", terms.within(region));
         page.addObject("runs", reading.within(region, year));
+        page.addObject("count", reading.countWithin(region, year));
         page.addObject("key", Identifiers.next().toString());
         page.addObject("fault", new FormFault(fault));
         if (fault != null) {

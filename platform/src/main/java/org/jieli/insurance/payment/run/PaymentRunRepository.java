@@ -156,13 +156,54 @@ class PaymentRunRepository {
                         each.paid())));
     }
 
-    /** January first, the final ones of the year last; of a period the newest first. */
+    /**
+     * January first, the final ones of the year last; of a period the newest first. Where there are more than 200, the newest of each period
+     * stay.
+     */
     List<PaymentRun> within(String region, int year) {
-        return jdbc.sql("select * from insurance.payment_run where region like :region || '%' and year = :year"
-                        + " order by (month = 0), month, region, number desc limit 200")
+        return jdbc.sql("""
+                        select * from (
+                          select *, row_number() over (partition by region, month order by number desc) as nth
+                          from insurance.payment_run where region like :region || '%' and year = :year
+                          order by nth, (month = 0) desc, month, region limit 200) newest
+                        order by (month = 0), month, region, number desc
+                        """)
                 .param("region", region)
                 .param("year", year)
                 .query(this::run)
+                .list();
+    }
+
+    long count(String region, int year) {
+        return jdbc.sql("select count(*) from insurance.payment_run where region like :region || '%' and year = :year")
+                .param("region", region)
+                .param("year", year)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The run of a period that counts. */
+    Optional<PaymentRun> newest(String region, int year, int month) {
+        return jdbc.sql("""
+                        select * from insurance.payment_run where region = :region and year = :year and month = :month
+                        order by number desc limit 1
+                        """)
+                .param("region", region)
+                .param("year", year)
+                .param("month", month)
+                .query(this::run)
+                .optional();
+    }
+
+    /** Months of the year that were settled, preliminarily. */
+    List<Integer> settledMonths(String region, int year) {
+        return jdbc.sql("""
+                        select distinct month from insurance.payment_run
+                        where region = :region and year = :year and month > 0 order by month
+                        """)
+                .param("region", region)
+                .param("year", year)
+                .query(Integer.class)
                 .list();
     }
 

@@ -42,6 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PaymentRuns {
 
     private static final int MONTHS = RunPeriod.MONTHS;
+    private static final int LONGEST_REASON = 200;
 
     private final PaymentTermsBook terms;
     private final PayableClaims claims;
@@ -88,7 +89,7 @@ class PaymentRuns {
     /**
      * Calculates a run; its identifier. Claims are read once and kept with the terms.
      *
-     * @param reason why a year of which months have no bills is settled; blank otherwise
+     * @param reason why a year of which months have no bills is settled; blank otherwise; at most 200 signs
      */
     UUID run(Prepared prepared, String reason) {
         return Objects.requireNonNull(transactions.execute(status -> {
@@ -100,6 +101,10 @@ class PaymentRuns {
                 throw new Fault(
                         CommonFault.INVALID,
                         List.of(FieldFault.of("reason", "insurance.payment.empty-months", empty.size())));
+            }
+            if (reason.strip().length() > LONGEST_REASON) {
+                throw new Fault(
+                        CommonFault.INVALID, List.of(FieldFault.of("reason", "common.too-long", LONGEST_REASON)));
             }
             Calculated calculated = calculate(known, period.month(), cases);
             return store(

@@ -36,19 +36,17 @@ class PreviewingRuns {
     RunPreview of(String region, int year, int month) {
         RunPeriod period = RunPeriod.ended(year, month, LocalDate.now(clock));
         PaymentTermsSet set = period.terms(terms, region);
-        List<PaymentRun> runs = repository.within(region, year).stream()
-                .filter(each -> each.region().equals(region))
-                .toList();
+        List<Integer> settled = repository.settledMonths(region, year);
         return new RunPreview(
                 period,
                 set,
                 budget(set, month),
                 months(period, claims.months(region, period.first(), period.last())),
-                runs.stream().filter(each -> each.month() == month).findFirst().orElse(null),
+                repository.newest(region, year, month).orElse(null),
                 period.isFinal()
                         ? IntStream.rangeClosed(1, RunPeriod.MONTHS)
-                                .filter(each -> runs.stream().noneMatch(run -> run.month() == each))
                                 .boxed()
+                                .filter(each -> !settled.contains(each))
                                 .toList()
                         : List.of());
     }

@@ -39,13 +39,14 @@ class ReadingRuns {
         return runs.within(region, year);
     }
 
+    /** How many there are, also of those that the list leaves out. */
+    long countWithin(String region, int year) {
+        return runs.count(region, year);
+    }
+
     /** The newest run of the same period, when it came after this one. */
     Optional<PaymentRun> replacing(PaymentRun run) {
-        return runs.within(run.region(), run.year()).stream()
-                .filter(each -> each.region().equals(run.region())
-                        && each.month() == run.month()
-                        && each.number() > run.number())
-                .findFirst();
+        return runs.newest(run.region(), run.year(), run.month()).filter(each -> each.number() > run.number());
     }
 
     PaymentRun require(String region, UUID id) {

@@ -2,7 +2,6 @@ package org.jieli.insurance.payment.run;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jieli.insurance.payment.terms.PaymentTermsSet;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +24,6 @@ record RunPreview(
     RunPreview {
         months = List.copyOf(months);
         unsettled = List.copyOf(unsettled);
-    }
-
-    /** Months as they are written in a sentence: {@code 1, 2, 5}. */
-    static String months(List<Integer> months) {
-        return months.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     /** All months together. */

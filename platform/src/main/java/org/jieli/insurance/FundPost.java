@@ -1,4 +1,4 @@
-package org.jieli.insurance.claim;
+package org.jieli.insurance;
 
 import org.jieli.shared.Access;
 import org.jieli.shared.AccessScope;
