@@ -73,7 +73,8 @@ class ResidentsStayOutTests {
                     continue;
                 }
                 asked++;
-                String path = pattern.replaceAll("\\{[^}]+}", UUID.randomUUID().toString())
+                String path = pattern.replaceAll(
+                                "\\{(?:[^{}]|\\{[^}]*})+}", UUID.randomUUID().toString())
                         .replace("/**", "/x");
                 int status = visitor.get(path).status();
                 if (status != 404 && status != 401) {
