@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 /** Invents the residents of a region, one after the other and the same for the same number. */
 final class People {
 
+    private static final int WORKING_AGE = 18;
     private static final int[][] AGE_BANDS = {{0, 6}, {7, 14}, {15, 39}, {40, 64}, {65, 95}};
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK = "10X98765432";
@@ -56,7 +57,7 @@ final class People {
                 identityNumber(village, birthDate, male),
                 String.format(Locale.ROOT, "154%08d", number),
                 village,
-                chance.happens(calibration.get("scheme.employee-share")) ? "310" : "390",
+                chance.happens(calibration.get("scheme.employee-share")) && age >= WORKING_AGE ? "310" : "390",
                 conditions,
                 chance.happens(calibration.get(isKey(age, conditions) ? "enrolment.key-share" : "enrolment.share")),
                 conditions.stream().anyMatch(Condition::isFollowedUp)
