@@ -105,9 +105,10 @@ class BudgetController {
     }
 
     @GetMapping(PATH + "/{id}")
-    ModelAndView show(@PathVariable("id") UUID id) {
+    ModelAndView show(
+            @PathVariable("id") UUID id, @RequestParam(name = "preview", defaultValue = "false") boolean preview) {
         BudgetRegion.reader();
-        return record(reading.require(id), null);
+        return record(reading.require(id), preview, null);
     }
 
     @PostMapping(PATH + "/{id}/months/{month}")
@@ -123,7 +124,7 @@ class BudgetController {
             flash.addFlashAttribute(Ui.DONE, "insurance.budget.month-closed");
             return to(id);
         } catch (Fault fault) {
-            return record(budget, fault);
+            return record(budget, false, fault);
         }
     }
 
@@ -136,11 +137,11 @@ class BudgetController {
             flash.addFlashAttribute(Ui.DONE, "insurance.budget.closed");
             return to(id);
         } catch (Fault fault) {
-            return record(budget, fault);
+            return record(budget, false, fault);
         }
     }
 
-    private ModelAndView record(Budget budget, @Nullable Fault fault) {
+    private ModelAndView record(Budget budget, boolean preview, @Nullable Fault fault) {
         List<BudgetClosing> closings = reading.closings(budget);
         List<BudgetMember> members = reading.members(budget);
         ModelAndView page = new ModelAndView("insurance/budget/record");
@@ -159,17 +160,15 @@ class BudgetController {
                                 .map(year -> reconciling.of(budget, year))
                                 .orElse(null),
                         reconciling.months(budget),
-                        preview(budget, closings),
+                        preview && mayBeTried(budget, closings) ? closing.preview(budget, closings.getLast()) : null,
                         LocalDate.now(clock),
                         BudgetRegion.mayWrite()));
         return told(page, fault);
     }
 
-    /** For the bureau, which sees all bills, once a month is pre-closed. */
-    private @Nullable ClosingPreview preview(Budget budget, List<BudgetClosing> closings) {
-        return BudgetRegion.mayWrite() && budget.isOpen() && !closings.isEmpty()
-                ? closing.preview(budget, closings.getLast())
-                : null;
+    /** By the bureau, which sees all bills, once a month is pre-closed; only when asked for, as all bills are added up. */
+    private static boolean mayBeTried(Budget budget, List<BudgetClosing> closings) {
+        return BudgetRegion.mayWrite() && budget.isOpen() && !closings.isEmpty();
     }
 
     @GetMapping(PATH + "/{id}/scores")

@@ -56,6 +56,11 @@ record BudgetPage(
         return mayWrite && budget.isOpen() && last != null && last.month() == 12;
     }
 
+    /** Whether it can be tried what closing it today would come to. */
+    boolean mayBeTried() {
+        return mayWrite && budget.isOpen() && last() != null;
+    }
+
     /** The first day on which December may be pre-closed, and with it the year closed. */
     LocalDate closesFrom() {
         return LocalDate.of(budget.year() + 1, 1, 1);

@@ -101,7 +101,8 @@ class BudgetPagesTests {
             page.click("button:has-text('预结 " + month + " 月')");
             assertThat(page.locator("[role=status]").first()).containsText("已预结");
         }
-        assertThat(page.locator("main")).containsText("若今天结账");
+        page.click("a:has-text('若今天结账')");
+        assertThat(page.locator("main")).containsText("按到今天的账单");
         assertThat(page.locator("main")).containsText("按账单与按支付方式结算");
         pictures("budget");
         page.onDialog(dialog -> dialog.accept());
