@@ -21,6 +21,9 @@ public final class Browsing implements AutoCloseable {
     private static final double PATIENCE_MILLIS = 30_000;
     private static final List<String> GRAVE = List.of("serious", "critical");
 
+    /** Pictures are for people; {@code -Djieli.pictures=off} saves minutes where nobody will look at them. */
+    private static final boolean WITH_PICTURES = !"off".equals(System.getProperty("jieli.pictures"));
+
     private final Playwright playwright;
     private final Browser browser;
     private final String address;
@@ -85,7 +88,9 @@ public final class Browsing implements AutoCloseable {
 
     /** Pictures of the page as it stands, on every screen. */
     public void pictures(Page page, String name) {
-        Stream.of(Screen.PHONE, Screen.LARGE, Screen.OFFICE).forEach(screen -> {
+        Stream<Screen> screens =
+                WITH_PICTURES ? Stream.of(Screen.PHONE, Screen.LARGE, Screen.OFFICE) : Stream.of(Screen.OFFICE);
+        screens.forEach(screen -> {
             page.setViewportSize(screen.width, screen.height);
             picture(page, name + "-" + screen.width + "x" + screen.height);
         });
@@ -94,6 +99,9 @@ public final class Browsing implements AutoCloseable {
     /** A picture of the page as it stands, on the screen it is on. */
     public static void picture(Page page, String name) {
         page.evaluate("scrollTo(0, 0)");
+        if (!WITH_PICTURES) {
+            return;
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target/screenshots/" + name + ".png"))
                 .setFullPage(true));
