@@ -1,7 +1,7 @@
 # The browser tests need Chromium and a font with Chinese characters: installed with apt where that may be, named otherwise.
 missing=
 command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing="$missing chromium"
-fc-list 2>/dev/null | grep -qiE 'cjk|wqy|source han' || missing="$missing fonts-noto-cjk"
+fc-list 2>/dev/null | grep -iE 'cjk|wqy|source han' >/dev/null || missing="$missing fonts-noto-cjk"
 if [ -n "$missing" ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Installing for the browser tests:$missing"
