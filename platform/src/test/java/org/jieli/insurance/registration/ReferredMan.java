@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jieli.institution.InstitutionFixture;
 import org.jieli.institution.InstitutionRegistry;
@@ -107,7 +108,7 @@ final class ReferredMan {
     TransferFacts facts(NewInstitution to, @Nullable String opinion, LocalDate on) {
         return new TransferFacts(
                 referral,
-                "ZZ" + referral.toString().substring(24),
+                "ZZ" + referral.toString().substring(24).toUpperCase(Locale.ROOT),
                 resident.id(),
                 centre.id(),
                 to.id(),
