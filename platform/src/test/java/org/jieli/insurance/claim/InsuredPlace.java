@@ -73,6 +73,7 @@ public class InsuredPlace {
                         select code from region.division d
                         where code ~ '^[0-9]{6}$' and code !~ '00$' and code !~ '^41' and not exists (
                           select from insurance.rule_set r where d.code like r.region || '%' and r.state = 'ISSUED')
+                          and not exists (select from insurance.coverage v where v.region = left(d.code, 4))
                         order by random() limit 1
                         """).query(String.class).single();
     }

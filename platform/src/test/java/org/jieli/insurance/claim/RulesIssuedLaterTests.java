@@ -125,9 +125,7 @@ class RulesIssuedLaterTests {
         assertThat(again.get("changed").asInt()).isEqualTo(1);
         assertThat(bills(version).at("/left/0/why").asString()).isEqualTo("COVERAGE_MISSING");
         assertThat(bills(version).at("/left/0/personNumber").asString()).isEqualTo(fund.number(other));
-        assertThat(count(
-                        "shown join audit.entry on id = entry_id where action = 'claim.left-as-is' and shown.resident_id = :of",
-                        other.id()))
+        assertThat(count("entry where action = 'claim.left-as-is' and resident_id = :of", other.id()))
                 .isPositive();
         valid(other, LocalDate.of(2024, 1, 1));
         assertThat(accounts.call(bureau, "POST", RULES + version + "/settle-again", null, Map.of())
