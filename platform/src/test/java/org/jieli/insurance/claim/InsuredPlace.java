@@ -69,13 +69,16 @@ public class InsuredPlace {
 
     /** A district of a city of another province where nobody issued rules yet. */
     private String unusedDistrict() {
-        return jdbc.sql("""
+        return CurrentAccess.callAsSystem(
+                "test",
+                () -> transactions.execute(
+                        status -> jdbc.sql("""
                         select code from region.division d
                         where code ~ '^[0-9]{6}$' and code !~ '00$' and code !~ '^41' and not exists (
                           select from insurance.rule_set r where d.code like r.region || '%' and r.state = 'ISSUED')
                           and not exists (select from insurance.coverage v where v.region = left(d.code, 4))
                         order by random() limit 1
-                        """).query(String.class).single();
+                        """).query(String.class).single()));
     }
 
     /** Insures somebody in another region, where he went straight to the city's hospital this year. */
