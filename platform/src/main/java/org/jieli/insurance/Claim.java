@@ -46,5 +46,24 @@ public record Claim(
         return diagnosis.length() <= CATEGORY ? diagnosis : diagnosis.substring(0, CATEGORY);
     }
 
+    /** The same on another level. */
+    public Claim onLevel(String other) {
+        return copy(other, arrival, registration, referral, lines);
+    }
+
+    /** The same, come to in another way. */
+    public Claim arriving(Arrival other, Registration as, @Nullable ReferralUsed by) {
+        return copy(level, other, as, by, lines);
+    }
+
+    /** The same with another content. */
+    public Claim billing(List<BillLine> others) {
+        return copy(level, arrival, registration, referral, others);
+    }
+
+    private Claim copy(String ofLevel, Arrival in, Registration as, @Nullable ReferralUsed by, List<BillLine> content) {
+        return new Claim(id, kind, institutionId, ofLevel, area, from, to, diagnosis, in, exemption, as, by, content);
+    }
+
     private static final int CATEGORY = 3;
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jieli.shared.ChinaTime;
+import org.jieli.web.SheetHead;
 import org.jspecify.annotations.Nullable;
 
 /** How workbooks are sent and how their cells look. */
@@ -31,12 +32,7 @@ final class Workbooks {
     /** A sheet whose first line names the columns and stays in sight. */
     static Worksheet sheet(Workbook workbook, String name, List<String> columns, int width) {
         Worksheet sheet = workbook.newWorksheet(name);
-        for (int column = 0; column < columns.size(); column++) {
-            sheet.value(0, column, columns.get(column));
-            sheet.style(0, column).bold().set();
-            sheet.width(column, width);
-        }
-        sheet.freezePane(0, 1);
+        SheetHead.write(sheet, columns, width);
         return sheet;
     }
 

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jieli.web.SheetHead;
 import org.jieli.web.Ui;
 
 /** Writes an indicator as a workbook: what it is, among peers, over periods. */
@@ -63,12 +64,7 @@ record IndicatorWorkbook(ReadingFigures.Detail detail, Ui ui) {
     private Worksheet sheet(Workbook workbook, String name, String... columns) {
         Worksheet sheet = workbook.newWorksheet(ui.t(name));
         List<String> words = java.util.Arrays.stream(columns).map(ui::t).toList();
-        for (int column = 0; column < words.size(); column++) {
-            sheet.value(0, column, words.get(column));
-            sheet.style(0, column).bold().set();
-            sheet.width(column, WIDTH);
-        }
-        sheet.freezePane(0, 1);
+        SheetHead.write(sheet, words, WIDTH);
         return sheet;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jieli.shared.ChinaTime;
+import org.jieli.web.SheetHead;
 import org.jspecify.annotations.Nullable;
 
 /** A table that is sent as a workbook: a line of titles that stays in sight, then the rows as they come. */
@@ -31,12 +32,7 @@ public final class TableExport implements AutoCloseable {
         response.setHeader("Content-Disposition", "attachment; filename=\"" + file + ".xlsx\"");
         Workbook workbook = new Workbook(response.getOutputStream(), "Jieli", "1.0");
         Worksheet sheet = workbook.newWorksheet(title);
-        for (int column = 0; column < columns.size(); column++) {
-            sheet.value(0, column, columns.get(column));
-            sheet.style(0, column).bold().set();
-            sheet.width(column, WIDTH);
-        }
-        sheet.freezePane(0, 1);
+        SheetHead.write(sheet, columns, WIDTH);
         return new TableExport(workbook, sheet);
     }
 

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jieli.web.SheetHead;
 import org.jspecify.annotations.Nullable;
 
 /** How workbooks of this module are sent and look. */
@@ -28,12 +29,7 @@ public final class EnrolmentSheets {
     /** A sheet whose first line names the columns and stays in sight. */
     public static Worksheet sheet(Workbook workbook, String name, List<String> columns) {
         Worksheet sheet = workbook.newWorksheet(name);
-        for (int column = 0; column < columns.size(); column++) {
-            sheet.value(0, column, columns.get(column));
-            sheet.style(0, column).bold().set();
-            sheet.width(column, WIDTH);
-        }
-        sheet.freezePane(0, 1);
+        SheetHead.write(sheet, columns, WIDTH);
         return sheet;
     }
 

@@ -2,11 +2,13 @@ package org.jieli.insurance.budget;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jieli.web.KeysetPage;
+import org.jieli.web.SheetHead;
 import org.jieli.web.Ui;
 
 /** Writes the bills behind a closing as a workbook. */
@@ -62,12 +64,7 @@ record BudgetWorkbook(Budget budget, BudgetClosing closing, ReadingBudgets readi
 
     private Worksheet sheet(Workbook workbook, String name, String... columns) {
         Worksheet sheet = workbook.newWorksheet(ui.t(name));
-        for (int column = 0; column < columns.length; column++) {
-            sheet.value(0, column, ui.t(columns[column]));
-            sheet.style(0, column).bold().set();
-            sheet.width(column, WIDTH);
-        }
-        sheet.freezePane(0, 1);
+        SheetHead.write(sheet, Arrays.stream(columns).map(ui::t).toList(), WIDTH);
         return sheet;
     }
 }

@@ -27,6 +27,7 @@ import org.jieli.shared.AccessScope;
 import org.jieli.shared.CurrentAccess;
 import org.jieli.web.KeysetPage;
 import org.jieli.web.MenuEntry;
+import org.jieli.web.SheetHead;
 import org.jieli.web.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -150,12 +151,7 @@ class ClaimListController {
                 "claim.person-pays",
                 "claim.way",
                 "claim.person-before");
-        for (int column = 0; column < keys.size(); column++) {
-            sheet.value(0, column, ui.t(keys.get(column)));
-            sheet.style(0, column).bold().set();
-            sheet.width(column, WIDTH);
-        }
-        sheet.freezePane(0, 1);
+        SheetHead.write(sheet, keys.stream().map(ui::t).toList(), WIDTH);
     }
 
     private int rows(Worksheet sheet, int from, List<ListedClaim> items, Ui ui) {

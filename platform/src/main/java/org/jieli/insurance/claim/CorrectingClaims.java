@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.jieli.audit.AuditLog;
 import org.jieli.database.BeyondScope;
 import org.jieli.enrolment.Enrolments;
-import org.jieli.insurance.BillLine;
 import org.jieli.insurance.Claim;
 import org.jieli.insurance.InsuranceFault;
 import org.jieli.insurance.ReferralUsed;
@@ -131,7 +130,7 @@ class CorrectingClaims {
         Claim claim = before.claim();
         return switch (Objects.requireNonNull(correction.kind())) {
             case REPLACE -> replaced(before, correction.claim(), by);
-            case REFUND -> before.with(with(claim, Refunds.off(claim, correction.refundsOrNone(), byUnit(before))));
+            case REFUND -> before.with(claim.billing(Refunds.off(claim, correction.refundsOrNone(), byUnit(before))));
             case CANCEL_REFERRAL -> before.with(cancelled(claim));
             case REGISTER_LATE -> before.with(referrals.registeredLate(before, correction.registration(), by));
         };
@@ -208,27 +207,9 @@ class CorrectingClaims {
         if (referral == null || referral.cancelled()) {
             throw new Fault(InsuranceFault.STATE);
         }
-        return ReferralFacts.with(
-                claim,
+        return claim.arriving(
                 claim.arrival(),
                 claim.registration(),
                 new ReferralUsed(referral.referralId(), referral.fromClaim(), referral.registeredOn(), true));
-    }
-
-    private static Claim with(Claim claim, List<BillLine> lines) {
-        return new Claim(
-                claim.id(),
-                claim.kind(),
-                claim.institutionId(),
-                claim.level(),
-                claim.area(),
-                claim.from(),
-                claim.to(),
-                claim.diagnosis(),
-                claim.arrival(),
-                claim.exemption(),
-                claim.registration(),
-                claim.referral(),
-                lines);
     }
 }

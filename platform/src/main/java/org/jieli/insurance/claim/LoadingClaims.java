@@ -117,7 +117,7 @@ class LoadingClaims implements InsuranceLoads {
                 .map(each -> SettledCourse.setOf(ground, insured.region(), insured.scheme(), each))
                 .flatMap(set -> ground.level(claim, insured.region(), set))
                 .map(level -> new StoredClaim(
-                        with(claim, level),
+                        claim.onLevel(level),
                         bill.number(),
                         insured.residentId(),
                         insured.region(),
@@ -129,22 +129,5 @@ class LoadingClaims implements InsuranceLoads {
                         now,
                         NOBODY,
                         null));
-    }
-
-    private static Claim with(Claim it, String level) {
-        return new Claim(
-                it.id(),
-                it.kind(),
-                it.institutionId(),
-                level,
-                it.area(),
-                it.from(),
-                it.to(),
-                it.diagnosis(),
-                it.arrival(),
-                it.exemption(),
-                it.registration(),
-                it.referral(),
-                it.lines());
     }
 }

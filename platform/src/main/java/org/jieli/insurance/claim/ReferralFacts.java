@@ -84,8 +84,7 @@ class ReferralFacts {
         return named == null
                 ? claim
                 : of(named.referralId(), bill.residentId(), claim.from())
-                        .map(known -> with(
-                                claim,
+                        .map(known -> claim.arriving(
                                 claim.arrival(),
                                 registration(known, claim.area(), claim.registration()),
                                 known(named, known)))
@@ -107,13 +106,13 @@ class ReferralFacts {
         }
         Arrival arrival = claim.arrival() == Arrival.DIRECT ? Arrival.REFERRED : claim.arrival();
         if (named != null && known != null && known.registeredOn() != null) {
-            return with(claim, arrival, registration(known, claim.area(), claim.registration()), known(named, known));
+            return claim.arriving(
+                    arrival, registration(known, claim.area(), claim.registration()), known(named, known));
         }
         if (by != Role.INSURANCE_BUREAU) {
             throw refused("insurance.claim.not-registered");
         }
-        return with(
-                claim,
+        return claim.arriving(
                 arrival,
                 wanted == null ? claim.registration() : wanted,
                 new ReferralUsed(
@@ -133,7 +132,7 @@ class ReferralFacts {
                 || !earlier.referralId().equals(later.referralId())) {
             return now;
         }
-        return with(now, now.arrival(), now.registration(), earlier);
+        return now.arriving(now.arrival(), now.registration(), earlier);
     }
 
     /** Whether a bill says the same as the kept one, but for what the book has learned of its referral since. */
@@ -156,23 +155,6 @@ class ReferralFacts {
         }
         boolean counts = area != CareArea.LOCAL && known.registeredOn() != null && !known.cancelled();
         return counts ? Registration.TEMPORARY : Registration.NONE;
-    }
-
-    static Claim with(Claim claim, Arrival arrival, Registration registration, @Nullable ReferralUsed referral) {
-        return new Claim(
-                claim.id(),
-                claim.kind(),
-                claim.institutionId(),
-                claim.level(),
-                claim.area(),
-                claim.from(),
-                claim.to(),
-                claim.diagnosis(),
-                arrival,
-                claim.exemption(),
-                registration,
-                referral,
-                claim.lines());
     }
 
     private static Fault refused(String code) {

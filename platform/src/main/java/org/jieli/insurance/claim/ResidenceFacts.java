@@ -79,7 +79,7 @@ class ResidenceFacts {
     }
 
     private static Claim with(Claim claim, Registration registration) {
-        return ReferralFacts.with(claim, claim.arrival(), registration, claim.referral());
+        return claim.arriving(claim.arrival(), registration, claim.referral());
     }
 
     private String division(Claim claim) {

@@ -45,25 +45,17 @@ public record StoredClaim(
 
     /** The same with another content. */
     StoredClaim with(Claim other) {
-        return new StoredClaim(
-                other,
-                number,
-                residentId,
-                region,
-                scheme,
-                diagnosisName,
-                contracted,
-                encounterId,
-                revision,
-                receivedAt,
-                receivedBy,
-                told);
+        return copy(other, told);
     }
 
     /** The same with another registration in the background. */
     StoredClaim telling(@Nullable Registration other) {
+        return copy(claim, other);
+    }
+
+    private StoredClaim copy(Claim content, @Nullable Registration background) {
         return new StoredClaim(
-                claim,
+                content,
                 number,
                 residentId,
                 region,
@@ -74,6 +66,6 @@ public record StoredClaim(
                 revision,
                 receivedAt,
                 receivedBy,
-                other);
+                background);
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jieli.web.KeysetPage;
+import org.jieli.web.SheetHead;
 import org.jieli.web.Ui;
 import org.jspecify.annotations.Nullable;
 
@@ -174,12 +175,7 @@ record FundWorkbook(FundAsked asked, @Nullable FundFigure figure, FundFigures fi
 
     private static Worksheet sheet(Workbook workbook, String name, String... columns) {
         Worksheet sheet = workbook.newWorksheet(name);
-        for (int column = 0; column < columns.length; column++) {
-            sheet.value(0, column, columns[column]);
-            sheet.style(0, column).bold().set();
-            sheet.width(column, WIDTH);
-        }
-        sheet.freezePane(0, 1);
+        SheetHead.write(sheet, List.of(columns), WIDTH);
         return sheet;
     }
 }

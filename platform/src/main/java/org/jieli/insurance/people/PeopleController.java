@@ -14,6 +14,7 @@ import org.jieli.insurance.Scheme;
 import org.jieli.shared.Role;
 import org.jieli.web.KeysetPage;
 import org.jieli.web.MenuEntry;
+import org.jieli.web.SheetHead;
 import org.jieli.web.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -95,12 +96,7 @@ class PeopleController {
         response.setHeader("Content-Disposition", "attachment; filename=\"insured.xlsx\"");
         try (Workbook workbook = new Workbook(response.getOutputStream(), "Jieli", "1.0")) {
             Worksheet sheet = workbook.newWorksheet(ui.t("insured.title"));
-            for (int column = 0; column < COLUMNS.size(); column++) {
-                sheet.value(0, column, ui.t(COLUMNS.get(column)));
-                sheet.style(0, column).bold().set();
-                sheet.width(column, WIDTH);
-            }
-            sheet.freezePane(0, 1);
+            SheetHead.write(sheet, COLUMNS.stream().map(ui::t).toList(), WIDTH);
             int row = 1;
             String after = null;
             do {

@@ -148,14 +148,7 @@ class RegistrationPages {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        try {
-            book.sendAgain(id, version);
-        } catch (Fault fault) {
-            response.setStatus(fault.code().status());
-            return page(id, "", new FormFault(fault), model);
-        }
-        redirect.addFlashAttribute(Ui.DONE, "registration.done-again");
-        return "redirect:/insurance/registrations/" + id;
+        return changed(id, "", "registration.done-again", () -> book.sendAgain(id, version), model, redirect, response);
     }
 
     @PostMapping("/insurance/registrations/{id}/confirmation")
@@ -166,14 +159,14 @@ class RegistrationPages {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        try {
-            book.confirm(id, version, serial);
-        } catch (Fault fault) {
-            response.setStatus(fault.code().status());
-            return page(id, serial == null ? "" : serial, new FormFault(fault), model);
-        }
-        redirect.addFlashAttribute(Ui.DONE, "registration.done-confirmed");
-        return "redirect:/insurance/registrations/" + id;
+        return changed(
+                id,
+                serial == null ? "" : serial,
+                "registration.done-confirmed",
+                () -> book.confirm(id, version, serial),
+                model,
+                redirect,
+                response);
     }
 
     /** The bureau says that there is nothing to cancel. */
@@ -184,13 +177,26 @@ class RegistrationPages {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
+        return changed(
+                id, "", "registration.done-never-taken", () -> book.neverTaken(id, version), model, redirect, response);
+    }
+
+    /** To the registration as it is now, or back to the page with what was typed and the fault. */
+    private String changed(
+            UUID id,
+            String typed,
+            String done,
+            Runnable change,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
         try {
-            book.neverTaken(id, version);
+            change.run();
         } catch (Fault fault) {
             response.setStatus(fault.code().status());
-            return page(id, "", new FormFault(fault), model);
+            return page(id, typed, new FormFault(fault), model);
         }
-        redirect.addFlashAttribute(Ui.DONE, "registration.done-never-taken");
+        redirect.addFlashAttribute(Ui.DONE, done);
         return "redirect:/insurance/registrations/" + id;
     }
 

@@ -14,6 +14,7 @@ import org.jieli.audit.AuditLog;
 import org.jieli.institution.InstitutionSummary;
 import org.jieli.institution.Institutions;
 import org.jieli.web.KeysetPage;
+import org.jieli.web.SheetHead;
 import org.jieli.web.Ui;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,12 +52,7 @@ class RegistrationSheet {
     void write(RegistrationFilter filter, Ui ui, OutputStream output) throws IOException {
         try (Workbook workbook = new Workbook(output, "Jieli", "1.0")) {
             Worksheet sheet = workbook.newWorksheet(ui.t("registration.title"));
-            for (int column = 0; column < COLUMNS.size(); column++) {
-                sheet.value(0, column, ui.t(COLUMNS.get(column)));
-                sheet.style(0, column).bold().set();
-                sheet.width(column, WIDTH);
-            }
-            sheet.freezePane(0, 1);
+            SheetHead.write(sheet, COLUMNS.stream().map(ui::t).toList(), WIDTH);
             int row = 1;
             UUID after = null;
             do {

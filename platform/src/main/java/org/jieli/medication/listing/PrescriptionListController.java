@@ -31,6 +31,7 @@ import org.jieli.shared.ChinaTime;
 import org.jieli.shared.Role;
 import org.jieli.web.KeysetPage;
 import org.jieli.web.MenuEntry;
+import org.jieli.web.SheetHead;
 import org.jieli.web.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -147,12 +148,7 @@ class PrescriptionListController {
                 "medication.field.dispenseAt",
                 "medication.issued-at",
                 "medication.next-due");
-        for (int column = 0; column < keys.size(); column++) {
-            sheet.value(0, column, ui.t(keys.get(column)));
-            sheet.style(0, column).bold().set();
-            sheet.width(column, WIDTH);
-        }
-        sheet.freezePane(0, 1);
+        SheetHead.write(sheet, keys.stream().map(ui::t).toList(), WIDTH);
     }
 
     private int rows(Worksheet sheet, int from, List<Prescription> items, Ui ui) {

@@ -2,12 +2,14 @@ package org.jieli.insurance.payment.run;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jieli.web.KeysetPage;
+import org.jieli.web.SheetHead;
 import org.jieli.web.Ui;
 
 /** Writes a run as a workbook: by institution, and its cases. */
@@ -100,12 +102,7 @@ record PaymentWorkbook(PaymentRun run, ReadingRuns reading, Ui ui) {
 
     private Worksheet sheet(Workbook workbook, String name, String... columns) {
         Worksheet sheet = workbook.newWorksheet(ui.t(name));
-        for (int column = 0; column < columns.length; column++) {
-            sheet.value(0, column, ui.t(columns[column]));
-            sheet.style(0, column).bold().set();
-            sheet.width(column, WIDTH);
-        }
-        sheet.freezePane(0, 1);
+        SheetHead.write(sheet, Arrays.stream(columns).map(ui::t).toList(), WIDTH);
         return sheet;
     }
 }
